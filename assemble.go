@@ -1,0 +1,298 @@
+package newspage
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/weburl"
+)
+
+// This file puts the Article together from roles and metadata. It decides
+// nothing about what a block is.
+
+// assemble returns the Article of a page whose blocks have their roles.
+func (rd *reading) assemble() *Article {
+	m := rd.meta
+	a := &Article{
+		URL: firstOf(m.canonical, m.page), Title: rd.title, Subtitle: rd.subtitle, Authors: rd.authors,
+		Published: rd.published.time(), Modified: m.modified.time(),
+		Site: m.site, Section: m.section, Tags: m.tags, Language: languageTag(firstOf(m.lang)),
+		Source: rd.source, Related: rd.related,
+	}
+	as := assembler{rd: rd, body: make([]Block, 0, 32), list: -1, table: -1}
+	for i := range rd.blocks {
+		as.add(i)
+	}
+	a.Body = as.body
+	for i := range rd.quotes {
+		a.Quotes = append(a.Quotes, rd.quotes[i].Quote)
+	}
+	a.Image = rd.leadImage(a.Body)
+	return a
+}
+
+// leadImage is the picture the page names, with what is printed of it in the article; else the first figure.
+func (rd *reading) leadImage(body []Block) *Image {
+	var first *Image
+	for i := range body {
+		if im := body[i].Image; im != nil {
+			if first == nil {
+				first = im
+			}
+			if rd.meta.image.URL != "" && weburl.Key(im.URL) == weburl.Key(rd.meta.image.URL) {
+				lead := *im
+				return &lead
+			}
+		}
+	}
+	if rd.meta.image.URL != "" {
+		lead := rd.meta.image
+		return &lead
+	}
+	if first == nil {
+		return nil
+	}
+	lead := *first
+	return &lead
+}
+
+// An assembler builds the body from blocks in reading order.
+type assembler struct {
+	rd    *reading
+	body  []Block
+	list  int32 // box of the list that is being built, or -1
+	item  int32
+	table int32
+	row   int32
+	cell  int32
+	quote int32
+}
+
+func (as *assembler) add(i int) {
+	b := &as.rd.blocks[i]
+	if b.role != roleListItem && b.role.isProse() {
+		as.list = -1
+	}
+	if b.role != roleCell && b.role.isProse() {
+		as.table = -1
+	}
+	switch b.role {
+	case roleParagraph:
+		as.addParagraph(i)
+	case roleHeading:
+		as.push(Block{Kind: KindHeading, Level: as.headingLevel(b), Text: oneLine(b.text), Links: as.links(b)})
+	case roleListItem:
+		as.addItem(i)
+	case roleCell:
+		as.addCell(i)
+	case roleCode:
+		as.push(Block{Kind: KindCode, Text: codeText(b.text)})
+	case roleFigure:
+		as.push(Block{Kind: KindFigure, Image: as.rd.figure(i)})
+	case roleEmbed:
+		as.addEmbed(b)
+	case roleQuote:
+		as.addQuote(b)
+	}
+}
+
+func (as *assembler) push(b Block) { as.body = append(as.body, b) }
+
+// addParagraph adds a paragraph, or the second half of one that was broken in two.
+func (as *assembler) addParagraph(i int) {
+	b := &as.rd.blocks[i]
+	text := oneLine(b.text)
+	if b.group == joined {
+		for k := len(as.body) - 1; k >= 0; k-- {
+			if p := &as.body[k]; p.Kind == KindParagraph {
+				p.Text = joinText(p.Text, text)
+				p.Links = append(p.Links, as.links(b)...)
+				return
+			}
+		}
+	}
+	as.push(Block{Kind: KindParagraph, Text: text, Links: as.links(b)})
+}
+
+// links are the links of a block that have text and an address.
+func (as *assembler) links(b *block) []Link {
+	var out []Link
+	for l := b.link0; l < b.link1; l++ {
+		if t := as.rd.linkText(l); t != "" {
+			if u := as.rd.linkURL(l); u != "" {
+				out = append(out, Link{Text: t, URL: u})
+			}
+		}
+	}
+	return out
+}
+
+// headingLevel is the level of a heading block; text that is only styled as one counts as 3.
+func (as *assembler) headingLevel(b *block) int {
+	for at := b.box; at >= 0; at = as.rd.boxes[at].parent {
+		switch as.rd.boxes[at].tag {
+		case atom.H1:
+			return 1
+		case atom.H2:
+			return 2
+		case atom.H3:
+			return 3
+		case atom.H4:
+			return 4
+		case atom.H5:
+			return 5
+		case atom.H6:
+			return 6
+		}
+	}
+	return 3
+}
+
+// addItem adds a block of a list: a new item, or more of the one before.
+func (as *assembler) addItem(i int) {
+	b := &as.rd.blocks[i]
+	list, item := as.rd.listOf(b.box)
+	if list != as.list || len(as.body) == 0 || as.body[len(as.body)-1].Kind != KindList {
+		as.push(Block{Kind: KindList, Ordered: list >= 0 && as.rd.boxes[list].tag == atom.Ol})
+		as.list, as.item = list, -1
+	}
+	l := &as.body[len(as.body)-1]
+	text := oneLine(b.text)
+	if item == as.item && len(l.Items) > 0 && item >= 0 {
+		l.Items[len(l.Items)-1] = joinText(l.Items[len(l.Items)-1], text)
+	} else {
+		l.Items = append(l.Items, text)
+	}
+	as.item = item
+	l.Links = append(l.Links, as.links(b)...)
+}
+
+// listOf returns the outermost list around a box and the innermost item, -1 where there is none.
+func (p *page) listOf(b int32) (list, item int32) {
+	list, item = -1, -1
+	for ; b >= 0; b = p.boxes[b].parent {
+		switch p.boxes[b].tag {
+		case atom.Li, atom.Dt, atom.Dd:
+			if item < 0 {
+				item = b
+			}
+		case atom.Ul, atom.Ol, atom.Dl, atom.Menu, atom.Dir:
+			list = b
+		}
+	}
+	return list, item
+}
+
+// addCell adds a block of a table to its row and cell.
+func (as *assembler) addCell(i int) {
+	b := &as.rd.blocks[i]
+	table, row, cell := as.rd.cellOf(b.box)
+	if table != as.table {
+		as.push(Block{Kind: KindTable})
+		as.table, as.row, as.cell = table, -1, -1
+	}
+	t := &as.body[len(as.body)-1]
+	if t.Kind != KindTable {
+		return
+	}
+	text := oneLine(b.text)
+	if row != as.row || len(t.Rows) == 0 {
+		t.Rows = append(t.Rows, nil)
+		as.row, as.cell = row, -1
+	}
+	r := &t.Rows[len(t.Rows)-1]
+	if cell == as.cell && len(*r) > 0 {
+		(*r)[len(*r)-1] = joinText((*r)[len(*r)-1], text)
+		return
+	}
+	*r = append(*r, text)
+	as.cell = cell
+}
+
+// cellOf returns the innermost table around a box with the row and the cell in it.
+func (p *page) cellOf(b int32) (table, row, cell int32) {
+	table, row, cell = -1, -1, -1
+	for ; b >= 0; b = p.boxes[b].parent {
+		switch p.boxes[b].tag {
+		case atom.Td, atom.Th, atom.Caption:
+			if cell < 0 {
+				cell = b
+			}
+		case atom.Tr:
+			if row < 0 {
+				row = b
+			}
+		case atom.Table:
+			return b, row, cell
+		}
+	}
+	return table, row, cell
+}
+
+// addEmbed adds an embed that has an address on the web.
+func (as *assembler) addEmbed(b *block) {
+	if u := as.rd.embedURL(b.node); u != "" {
+		as.push(Block{Kind: KindEmbed, URL: u})
+	}
+}
+
+// addQuote adds the quote that the block belongs to, at its first block.
+func (as *assembler) addQuote(b *block) {
+	if b.group <= 0 || b.group == as.quote {
+		return
+	}
+	as.quote = b.group
+	if q := as.rd.quotes[b.group-1].Quote; q.Kind != QuotePull {
+		as.push(Block{Kind: KindQuote, Quote: &q})
+	}
+}
+
+// codeText keeps the line breaks of preformatted text, without blank lines around it.
+func codeText(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	return strings.TrimRight(strings.Trim(strings.ToValidUTF8(dropControls(s), "\uFFFD"), "\n"), " \n\t")
+}
+
+// dropControls leaves out control characters but line breaks and tabs.
+func dropControls(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// languageTag returns a BCP 47 tag in its usual case, "" where s is none.
+func languageTag(s string) string {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
+	if len(s) > 35 {
+		return ""
+	}
+	parts := strings.Split(s, "-")
+	for i, p := range parts {
+		switch {
+		case !isAlnum(p) || len(p) > 8 || i == 0 && (len(p) < 2 || len(p) > 3):
+			return ""
+		case i == 0:
+			parts[i] = strings.ToLower(p)
+		case len(p) == 2:
+			parts[i] = strings.ToUpper(p)
+		case len(p) == 4 && p[0] > '9':
+			parts[i] = strings.ToUpper(p[:1]) + strings.ToLower(p[1:])
+		default:
+			parts[i] = strings.ToLower(p)
+		}
+	}
+	return strings.Join(parts, "-")
+}
+
+func isAlnum(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+			return false
+		}
+	}
+	return s != ""
+}

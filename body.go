@@ -1,0 +1,128 @@
+package newspage
+
+import (
+	"fmt"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/trees"
+)
+
+// This file says which blocks are the article's text: a small learned model
+// judges each text block by its features, and a block that is body gets the
+// role its container says it has.
+
+const pTag = atom.P
+
+// bodyThreshold is the probability from which a block is the article's text.
+const bodyThreshold = 0.5
+
+// classifyBody gives the blocks of the article's text their body roles.
+func classifyBody(rd *reading) {
+	if rd.applyBody() {
+		return
+	}
+	f := newFeaturizer(rd.survey())
+	rows := f.rows()
+	rd.first, rd.last = len(rd.blocks), 0
+	for k, i := range f.text {
+		b := &rd.blocks[i]
+		row := rows[k*numFeatures : (k+1)*numFeatures]
+		b.probability = trees.Logistic(rd.model.Margin(row))
+		if rd.tracing && b.reason == "" {
+			b.reason = rd.explain(b, row)
+		}
+		if b.role != boilerplate || b.removed || b.probability < bodyThreshold {
+			continue
+		}
+		rd.giveBodyRole(int(i), b.reason)
+		rd.first, rd.last = min(rd.first, int(i)), int(i)+1
+	}
+	if rd.first > rd.last {
+		rd.first = rd.last
+	}
+	for i := rd.first; i < rd.last; i++ {
+		if rd.blocks[i].kind == embedBlock && rd.blocks[i].role == boilerplate && !rd.blocks[i].removed {
+			rd.claim(i, roleEmbed, "embedded within the text")
+		}
+	}
+}
+
+// explain says how probable it is that the block is body, and the three features that moved it most.
+func (rd *reading) explain(b *block, row []float32) string {
+	effects := make([]float32, numFeatures)
+	rd.model.Explain(row, effects)
+	s := fmt.Sprintf("p=%.2f", b.probability)
+	for range 3 {
+		best := 0
+		for i, e := range effects {
+			if abs(e) > abs(effects[best]) {
+				best = i
+			}
+		}
+		s += fmt.Sprintf(" %s=%.3g(%+.1f)", featureNames()[best], row[best], effects[best])
+		effects[best] = 0
+	}
+	return s
+}
+
+func abs(v float32) float32 { return max(v, -v) }
+
+func (b *block) linkDensity() float64 {
+	if len(b.text) == 0 {
+		return 0
+	}
+	return float64(b.linkBytes) / float64(len(b.text))
+}
+
+// giveBodyRole gives a block of the article the role that its container says it has.
+func (rd *reading) giveBodyRole(i int, reason string) {
+	b := &rd.blocks[i]
+	x := &rd.boxes[b.box]
+	r := roleParagraph
+	switch {
+	case b.kind == imageBlock:
+		return // figures.go
+	case b.kind == embedBlock:
+		r = roleEmbed
+	case x.in&inPre != 0:
+		r = roleCode
+	case x.in&inHeading != 0:
+		r = roleHeading
+	case x.in&inCell != 0 && rd.inDataTable(b.box):
+		r = roleCell
+	case x.in&inList != 0 && rd.inListItem(b.box):
+		r = roleListItem
+	}
+	rd.claim(i, r, reason)
+}
+
+// inDataTable says whether the nearest table around a box is content; the answer is kept.
+func (rd *reading) inDataTable(b int32) bool {
+	table := rd.ancestor(b, atom.Table)
+	if table < 0 {
+		return false
+	}
+	data, ok := rd.tables[table]
+	if !ok {
+		data = rd.isDataTable(table)
+		if rd.tables == nil {
+			rd.tables = make(map[int32]bool)
+		}
+		rd.tables[table] = data
+	}
+	return data
+}
+
+// inListItem says whether a box stands in an item of a list that is nearer than any table or article around it.
+func (rd *reading) inListItem(b int32) bool {
+	for ; b >= 0; b = rd.boxes[b].parent {
+		switch rd.boxes[b].tag {
+		case atom.Li, atom.Dt, atom.Dd:
+			return true
+		case atom.Td, atom.Article, atom.Blockquote:
+			return false
+		}
+	}
+	return false
+}

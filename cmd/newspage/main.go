@@ -1,0 +1,15 @@
+// Command newspage prints the articles of news pages as JSON, JSON Lines or
+// plain text. The usage text (newspage -h) is its documentation.
+package main
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	// A closed pipe is to reach run as a write error, not to kill the process.
+	signal.Ignore(syscall.SIGPIPE)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

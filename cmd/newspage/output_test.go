@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"github.com/newspage-go/newspage"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestFormats(t *testing.T) {
+	dir := folder(t, map[string]string{"a.html": "A & <B>", "b.html": "none here", "c.html": "bad", "d.html": "D"})
+	stderr := fmt.Sprintf("newspage: %s/b.html: no article found\nnewspage: %s/c.html: not HTML: looks like gzip\n", dir, dir)
+	tests := []struct{ format, want string }{
+		{"text", "A & <B>\n---\nD\n"},
+		{"json", `{
+  "title": "A & <B>",
+  "body": [
+    {
+      "kind": "paragraph",
+      "text": "A & <B>"
+    }
+  ]
+}
+{
+  "title": "none here"
+}
+{
+  "title": "D",
+  "body": [
+    {
+      "kind": "paragraph",
+      "text": "D"
+    }
+  ]
+}
+`},
+		{"jsonl", strings.ReplaceAll(`{"input":"DIR/a.html","title":"A & <B>","body":[{"kind":"paragraph","text":"A & <B>"}]}
+{"input":"DIR/b.html","title":"none here","error":"no article found"}
+{"input":"DIR/c.html","error":"not HTML: looks like gzip"}
+{"input":"DIR/d.html","title":"D","body":[{"kind":"paragraph","text":"D"}]}
+`, "DIR", dir)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.format, func(t *testing.T) {
+			assert.Equal(t, outcome{exitFailed, tt.want, stderr}, cli("-format", tt.format, dir))
+		})
+	}
+	assert.Equal(t, cli("-format", "json", dir), cli(dir), "json is the default")
+}
+
+func TestEncodeLineOfEmptyArticle(t *testing.T) {
+	got, err := encodeLine("a\"b\n", &newspage.Article{}, newspage.ErrNoArticle)
+	require.NoError(t, err)
+	assert.Equal(t, `{"input":"a\"b\n","error":"no article found"}`+"\n", string(got))
+}
+
+// TestEncodeLineKeepsBraces holds that cutting the braces of the parts never
+// cuts into the article.
+func TestEncodeLineKeepsBraces(t *testing.T) {
+	a := &newspage.Article{Title: "}", Source: &newspage.Source{Name: "{}"}}
+	got, err := encodeLine("{", a, errors.New("}"))
+	require.NoError(t, err)
+	assert.True(t, json.Valid(got), string(got))
+	assert.Equal(t, `{"input":"{","title":"}","source":{"name":"{}"},"error":"}"}`+"\n", string(got))
+}
+
+func TestMessage(t *testing.T) {
+	gone := &fs.PathError{Op: "open", Path: "a.html", Err: fs.ErrNotExist}
+	tests := []struct {
+		err  error
+		want string
+	}{
+		{newspage.ErrNoArticle, "no article found"},
+		{gone, "file does not exist"},
+		{fmt.Errorf("newspage: reading: %w", gone), "reading: file does not exist"},
+		{errors.New("two\nlines\x1b[31m"), "two lines [31m"},
+	}
+	for _, tt := range tests {
+		assert.Equal(t, tt.want, message(tt.err))
+	}
+}
+
+func TestTrace(t *testing.T) {
+	dir := folder(t, map[string]string{"a.html": "slow A", "b.html": "none", "c.html": "C"})
+	got := cliWith(fakeParse, "S", "-j", "4", "-trace", "-format", "text", dir, "-")
+	assert.Equal(t, "slow A\n---\nC\n---\nS\n", got.stdout)
+	assert.Equal(t, strings.ReplaceAll(`trace of DIR/a.html:
+block of slow A
+trace of DIR/b.html:
+block of none
+newspage: DIR/b.html: no article found
+trace of DIR/c.html:
+block of C
+trace of standard input:
+block of S
+`, "DIR", dir), got.stderr)
+}
+
+func TestTextEndsInOneLineBreak(t *testing.T) {
+	for in, want := range map[string]string{"": "", "a": "a\n", "a\n": "a\n"} {
+		assert.Equal(t, want, string(endLine([]byte(in))))
+	}
+}
+
+// A countingWriter counts writes.
+type countingWriter struct {
+	bytes.Buffer
+	writes int
+}
+
+func (w *countingWriter) Write(p []byte) (int, error) {
+	w.writes++
+	return w.Buffer.Write(p)
+}
+
+func TestOneWriteForEachPage(t *testing.T) {
+	w := &countingWriter{}
+	p := &printer{c: &command{settings: settings{format: formatText}, stdout: w}}
+	for _, out := range []string{"a\n", "b\n", "c\n"} {
+		require.NoError(t, p.print(result{out: []byte(out)}))
+	}
+	assert.Equal(t, 3, w.writes)
+	assert.Equal(t, "a\n---\nb\n---\nc\n", w.String())
+}

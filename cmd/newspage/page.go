@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/newspage-go/newspage"
+)
+
+// A result is one page, ready to be printed.
+type result struct {
+	in    input
+	out   []byte // for standard output; nil: nothing
+	trace []byte // for standard error; nil: nothing
+	err   error  // why the page failed
+}
+
+// readPage does all of one page but the printing.
+func (c *command) readPage(ctx context.Context, in input) result {
+	r := result{in: in}
+	var trace bytes.Buffer
+	article, err := c.parsePage(ctx, in, &trace)
+	if err != nil && !errors.Is(err, newspage.ErrNoArticle) {
+		article = nil
+	}
+	r.err = err
+	if c.trace {
+		r.trace = traceText(in, trace.Bytes())
+	}
+	out, err := encode(c.format, in.name, article, r.err)
+	if err != nil && r.err == nil {
+		// The article cannot be written; in jsonl the line says so.
+		r.err = err
+		out, _ = encode(c.format, in.name, nil, err)
+	}
+	r.out = out
+	return r
+}
+
+// parsePage opens and parses a page. A panic, which is a defect of newspage,
+// is reported as the page's error so that it does not take the batch with it.
+func (c *command) parsePage(ctx context.Context, in input, trace *bytes.Buffer) (article *newspage.Article, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			article, err = nil, fmt.Errorf("internal error, please report it with the page: panic: %v", p)
+		}
+	}()
+	src, err := c.open(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	defer src.close()
+	opts := &newspage.Options{URL: src.url, ContentType: src.contentType, MaxBytes: c.maxBytes}
+	if c.trace {
+		opts.Trace = trace
+	}
+	return c.parse(src, opts)
+}
+
+// traceText puts the line that names the input before the trace of its page.
+func traceText(in input, trace []byte) []byte {
+	text := append([]byte("trace of "+oneLine(in.label())+":\n"), trace...)
+	return endLine(text)
+}
+
+// endLine ends a text in exactly the line break it needs.
+func endLine(text []byte) []byte {
+	if len(text) > 0 && text[len(text)-1] != '\n' {
+		text = append(text, '\n')
+	}
+	return text
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/newspage-go/newspage"
+)
+
+// The exit codes.
+const (
+	exitOK     = 0
+	exitFailed = 1 // a page failed, or the output could not be written
+	exitUsage  = 2
+)
+
+// A parseFunc is newspage.Parse, or what stands in for it in a test.
+type parseFunc func(io.Reader, *newspage.Options) (*newspage.Article, error)
+
+// A command is one run of newspage with the world it runs in.
+type command struct {
+	settings
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	parse  parseFunc
+}
+
+// run is the whole life of the command; it returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A second signal ends the process at once, even one that hangs in a write.
+	context.AfterFunc(ctx, stop)
+	c := &command{stdin: stdin, stdout: stdout, stderr: stderr, parse: newspage.Parse}
+	return c.run(ctx, args)
+}
+
+func (c *command) run(ctx context.Context, args []string) int {
+	s, err := parseArgs(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return c.print(usage)
+	case err != nil:
+		return c.refuse(err)
+	case s.version:
+		return c.print("newspage " + version() + "\n")
+	}
+	if len(s.args) == 0 && s.manifest == "" {
+		if isTerminal(c.stdin) {
+			io.WriteString(c.stderr, usage)
+			return exitUsage
+		}
+		s.args = []string{stdinName}
+	}
+	c.settings = *s
+	return c.batch(ctx)
+}
+
+// print writes a text the user asked for.
+func (c *command) print(text string) int {
+	if _, err := io.WriteString(c.stdout, text); err != nil {
+		return c.writeFailed(err)
+	}
+	return exitOK
+}
+
+// refuse reports wrong usage.
+func (c *command) refuse(err error) int {
+	fmt.Fprintf(c.stderr, "newspage: %s\nTry 'newspage -h' for help.\n", message(err))
+	return exitUsage
+}
+
+// version is the module version the command was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+// isTerminal says whether somebody would have to type what r reads. The null
+// device is a character device as terminals are, but has nobody behind it.
+func isTerminal(r io.Reader) bool {
+	f, ok := r.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	if err != nil || info.Mode()&fs.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
+}

@@ -1,0 +1,56 @@
+package main
+
+// usage is the documentation of the command.
+const usage = `newspage prints the article of a news page: title, text in reading order,
+quotes and who is quoted, the source it was taken from, related articles.
+
+Usage:
+
+    newspage [flags] [FILE | DIR | URL | -]...
+
+Inputs:
+
+    FILE  an HTML page, as it is or compressed with gzip, whatever its name
+    DIR   every .html, .htm and .xhtml page in the folder and below, and their
+          .gz, in the order of their names
+    URL   an http or https address; the page is fetched, up to 10 redirects
+          are followed and the last address is taken as the page's
+    -     standard input; also where no input is given
+
+Flags (before, between or after the inputs; -- ends them):
+
+    -format json    json:  one indented JSON object a page (the default)
+                    jsonl: one line of JSON a page, with "input" first and,
+                           where the page failed, "error" last
+                    text:  the article's text alone; a line "---" stands
+                           between the texts of two pages
+    -url URL        the address of the page, the base of its relative links;
+                    for one page only
+    -manifest FILE  reads more pages from FILE, after those given as inputs:
+                    a line of JSON a page, such as
+                    {"path": "a.html.gz", "url": "https://example.com/a"}.
+                    Paths are relative to the folder FILE stands in; "url" may
+                    be left out; other fields are ignored
+    -j N            parse N pages at once (the default: one a core); they are
+                    printed in the order given all the same
+    -max-bytes N    refuse pages of more than N bytes, uncompressed
+                    (the default: 33554432, which is 32 MiB)
+    -timeout D      how long fetching one page may take, such as 10s or 2m
+                    (the default: 30s; 0: as long as it takes)
+    -trace          also print each block of the page, its role and the reason
+                    to standard error, after a line that names the input
+    -version        print the version
+    -h, -help       print this text
+
+A page that fails is reported on standard error, one line each, and the other
+pages are printed all the same. Where a page has no article, json and jsonl
+print what it says of itself (title, site, ...).
+
+Exit code: 0 all went well; 1 a page failed, or the output could not be
+written; 2 wrong usage.
+
+Examples:
+
+    newspage -format text https://example.com/news/story.html
+    newspage -format jsonl -manifest pages/manifest.jsonl > articles.jsonl
+`

@@ -1,0 +1,167 @@
+package newspage
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/charset"
+)
+
+// This file goes from bytes to a tree, inside the limits.
+
+// decode reads a page and parses it.
+func decode(r io.Reader, opts *Options) (*html.Node, int, error) {
+	data, err := readAll(r, opts.maxBytes())
+	if err != nil {
+		return nil, 0, err
+	}
+	if what, ok := charset.Sniff(data); !ok {
+		return nil, 0, fmt.Errorf("%w: it looks like %s", ErrNotHTML, what)
+	}
+	text, _, err := charset.Decode(data, opts.ContentType)
+	if err != nil {
+		return nil, 0, fmt.Errorf("newspage: %w", err)
+	}
+	doc, err := parseHTML(text)
+	return doc, len(text), err
+}
+
+func (o *Options) maxBytes() int64 {
+	if o.MaxBytes > 0 {
+		return o.MaxBytes
+	}
+	return DefaultMaxBytes
+}
+
+// maxEmptyReads is how often a reader may return nothing and no error.
+const maxEmptyReads = 100
+
+// readAll reads at most one byte beyond limit.
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	if r == nil {
+		return nil, errors.New("newspage: reader is nil")
+	}
+	buf := make([]byte, 0, sizeOf(r, limit)+1)
+	for empty := 0; ; {
+		if len(buf) == cap(buf) {
+			buf = append(buf, 0)[:len(buf)]
+		}
+		room := min(int64(cap(buf)), limit+1)
+		n, err := r.Read(buf[len(buf):room])
+		buf = buf[:len(buf)+n]
+		if int64(len(buf)) > limit {
+			return nil, fmt.Errorf("%w: over %d bytes", ErrTooLarge, limit)
+		}
+		switch {
+		case err == io.EOF:
+			return buf, nil
+		case err != nil:
+			return nil, fmt.Errorf("newspage: reading the page: %w", err)
+		case n > 0:
+			empty = 0
+		default:
+			if empty++; empty >= maxEmptyReads {
+				return nil, fmt.Errorf("newspage: reading the page: %w", io.ErrNoProgress)
+			}
+		}
+	}
+}
+
+// sizeOf is how many bytes a reader says it holds, so that they are read without growing.
+func sizeOf(r io.Reader, limit int64) int64 {
+	const usual = 64 << 10
+	if l, ok := r.(interface{ Len() int }); ok {
+		return min(max(int64(l.Len()), 512), limit)
+	}
+	return min(usual, limit)
+}
+
+// parseHTML parses with scripting off, so that what <noscript> holds is elements.
+func parseHTML(text []byte) (*html.Node, error) {
+	doc, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
+	if err == nil {
+		return doc, nil
+	}
+	// html.Parse gives nothing at all beyond 512 open elements. The page is
+	// flattened and parsed again: its text is not lost with its nesting.
+	doc, err = html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNotHTML, err)
+	}
+	return doc, nil
+}
+
+// maxOpen is how many elements flatten leaves open at once. The parser adds
+// some of its own (html, body, tbody, reopened formatting), so it is well below 512.
+const maxOpen = 200
+
+// flatten writes the page's tags again without those that nest deeper than maxOpen.
+func flatten(text []byte) string {
+	var out strings.Builder
+	out.Grow(len(text))
+	z := html.NewTokenizer(bytes.NewReader(text))
+	open := 0    // elements open in what is written
+	skipped := 0 // start tags left out whose end tags are still to come
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return out.String()
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			a := atom.Lookup(name)
+			switch {
+			case closesItself(a):
+			case open >= maxOpen || isFormatting(a) && open >= maxOpen/2:
+				skipped++
+				continue
+			default:
+				open++
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			switch {
+			case closesItself(atom.Lookup(name)):
+			case skipped > 0:
+				skipped--
+				continue
+			default:
+				open = max(open-1, 0)
+			}
+		}
+		out.Write(z.Raw())
+	}
+}
+
+// closesItself says whether an element cannot nest for long: it is void, holds
+// text alone, or is closed by the next of its kind.
+func closesItself(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th, atom.Option,
+		atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Xmp, atom.Iframe, atom.Noembed, atom.Noframes:
+		return true
+	}
+	return isVoid(a)
+}
+
+func isVoid(a atom.Atom) bool {
+	switch a {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr:
+		return true
+	}
+	return false
+}
+
+// isFormatting are the elements that the parser opens again in every block that follows them.
+func isFormatting(a atom.Atom) bool {
+	switch a {
+	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+		return true
+	}
+	return false
+}

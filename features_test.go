@@ -1,0 +1,17 @@
+package newspage
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestFeatureNamesAreDistinctAndCounted(t *testing.T) {
+	names := featureNames()
+	assert.Len(t, names, numFeatures)
+	seen := map[string]bool{}
+	for _, n := range names {
+		assert.False(t, seen[n], "two features are called %q", n)
+		seen[n] = true
+	}
+}

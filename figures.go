@@ -1,0 +1,289 @@
+package newspage
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/weburl"
+)
+
+// This file knows pictures: where a lazily loaded one has its address, which
+// pictures are the article's, and what is their caption and whose they are.
+
+// findFigures claims the pictures of the article and their captions.
+func (rd *reading) findFigures() {
+	from := rd.first
+	if rd.headline >= 0 && rd.headline < rd.first {
+		from = rd.headline // the lead picture stands between headline and text
+	}
+	for i := from; i < rd.last+1 && i < len(rd.blocks); i++ {
+		b := &rd.blocks[i]
+		if b.kind != imageBlock || b.role != boilerplate {
+			continue
+		}
+		if why := rd.notAFigure(i); why != "" {
+			b.reason = why
+			continue
+		}
+		rd.claim(i, roleFigure, "picture within the article")
+		rd.findCaption(i)
+	}
+}
+
+// notAFigure says why a picture is not the article's, "" where it is.
+func (rd *reading) notAFigure(i int) string {
+	b := &rd.blocks[i]
+	x := &rd.boxes[b.box]
+	im := &rd.images[b.image]
+	m := b.marks | x.marks | x.up
+	switch {
+	case x.in&inNoscript != 0:
+		return "for browsers without scripts"
+	case x.in&(inNav|inAside|inFooter|inDialog) != 0:
+		return "picture beside the article"
+	case m&(markByline|markAuthorBox|markRelated|markShare|markPopular|markPromo|markAd|markComment|markSponsored|markNav|markCard) != 0 && x.in&inFigure == 0:
+		return "picture of another part"
+	case isSmall(im.node):
+		return "too small for a picture of the article"
+	case im.link >= 0 && rd.leadsElsewhere(im.link):
+		return "picture of a link"
+	case rd.imageURL(im) == "":
+		return "picture without an address"
+	case rd.samePictureBefore(i):
+		return "the same picture again"
+	}
+	return ""
+}
+
+// leadsElsewhere says whether a link around a picture leads to a page and not to the picture itself.
+func (rd *reading) leadsElsewhere(l int32) bool {
+	href := attr(rd.links[l].node, "href")
+	return href != "" && href[0] != '#' && !isPictureRef(href)
+}
+
+func isPictureRef(s string) bool {
+	s, _, _ = strings.Cut(strings.ToLower(s), "?")
+	for _, ext := range []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"} {
+		if strings.HasSuffix(s, ext) {
+			return true
+		}
+	}
+	return false
+}
+
+// samePictureBefore says whether the picture just before has the same address:
+// galleries and lazy loaders print one twice.
+func (rd *reading) samePictureBefore(i int) bool {
+	u := rd.imageURL(&rd.images[rd.blocks[i].image])
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		b := &rd.blocks[j]
+		if b.role == roleFigure && rd.imageURL(&rd.images[b.image]) == u {
+			return true
+		}
+	}
+	return false
+}
+
+// minPicture is the side in pixels below which a picture is an icon.
+const minPicture = 100
+
+// isSmall says whether an <img> says itself that it is an icon.
+func isSmall(n *html.Node) bool {
+	for _, key := range [...]string{"width", "height"} {
+		v, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(attr(n, key)), "px"))
+		if err == nil && v > 0 && v < minPicture {
+			return true
+		}
+	}
+	return false
+}
+
+// lazyAttributes hold a lazily loaded picture's address, by how often they are right.
+var lazyAttributes = [...]string{"data-src", "data-lazy-src", "data-original", "data-full-src", "data-hi-res-src", "data-large-file", "data-lazy", "data-url", "data-image", "data-img-src", "data-orig-file", "data-echo", "data-fallback-src", "nitro-lazy-src", "data-flickity-lazyload", "data-pin-media", "data-cfsrc"}
+
+var lazySrcsets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "imagesrcset"}
+
+// maxSources is how many siblings of a picture are looked at.
+const maxSources = 16
+
+// imageURL is the real address of a picture, "" where there is none.
+func (rd *reading) imageURL(im *image) string {
+	if u := rd.nodeImageURL(im.node); u != "" {
+		return u
+	}
+	// <picture><source srcset> beside it, or a <noscript> copy after it.
+	for s, n := im.node.PrevSibling, 0; s != nil && n < maxSources; s, n = s.PrevSibling, n+1 {
+		if s.DataAtom == atom.Source {
+			if u := rd.nodeImageURL(s); u != "" {
+				return u
+			}
+		}
+	}
+	return rd.noscriptURL(im)
+}
+
+func (rd *reading) nodeImageURL(n *html.Node) string {
+	if src := attr(n, "src"); src != "" && !weburl.IsPlaceholder(src) {
+		if u := rd.meta.base.Resolve(src); u != "" {
+			return u
+		}
+	}
+	for _, key := range lazyAttributes {
+		if v := attr(n, key); v != "" && !weburl.IsPlaceholder(v) && !strings.HasPrefix(v, "{") {
+			if u := rd.meta.base.Resolve(v); u != "" {
+				return u
+			}
+		}
+	}
+	for _, key := range lazySrcsets {
+		if v := attr(n, key); v != "" {
+			if u := rd.meta.base.Resolve(weburl.BestSrcset(v)); u != "" && !weburl.IsPlaceholder(u) {
+				return u
+			}
+		}
+	}
+	return ""
+}
+
+// noscriptURL looks for the copy of a lazily loaded picture that browsers without scripts get.
+func (rd *reading) noscriptURL(im *image) string {
+	for j := im.block + 1; int(j) < len(rd.blocks) && j <= im.block+2; j++ {
+		b := &rd.blocks[j]
+		if b.kind == imageBlock && rd.images[b.image].noscript && !im.noscript {
+			return rd.nodeImageURL(b.node)
+		}
+	}
+	return ""
+}
+
+// findCaption claims the caption and the credit of the picture at block i: the
+// text of its <figure>, or a block beside it that is called caption.
+func (rd *reading) findCaption(i int) {
+	b := &rd.blocks[i]
+	if f := rd.ancestor(b.box, atom.Figure); f >= 0 {
+		x := &rd.boxes[f]
+		if rd.imagesIn(x) > 1 && rd.boxes[b.box].in&inQuote == 0 {
+			// A gallery in one figure: the caption belongs to the last picture.
+			for j := i + 1; j < int(x.last); j++ {
+				if rd.blocks[j].kind == imageBlock && !rd.images[rd.blocks[j].image].noscript {
+					return
+				}
+			}
+		}
+		for j := int(x.first); j < int(x.last); j++ {
+			if c := &rd.blocks[j]; c.kind == textBlock && c.style&styleButton == 0 && rd.boxes[c.box].in&inQuote == 0 {
+				rd.claimCaption(j, i)
+			}
+		}
+		return
+	}
+	// The captions beside a picture stand within two blocks after it.
+	for j := i + 1; j < len(rd.blocks) && j <= i+3; j++ {
+		c := &rd.blocks[j]
+		x := &rd.boxes[c.box]
+		m := c.marks | x.marks | rd.boxes[max(x.parent, 0)].marks
+		if c.kind != textBlock {
+			continue
+		}
+		if m&(markCaption|markCredit) == 0 && !(c.words < 60 && rd.isCreditLine(c.text)) {
+			break
+		}
+		rd.claimCaption(j, i)
+	}
+}
+
+func (rd *reading) claimCaption(j, picture int) {
+	r, why := roleCaption, "caption of the picture"
+	if c := &rd.blocks[j]; c.words < 25 && ((c.marks|rd.boxes[c.box].marks)&markCredit != 0 || rd.isCreditLine(c.text)) {
+		r, why = roleCredit, "credit of the picture"
+	}
+	rd.claim(j, r, why)
+	rd.blocks[j].group = int32(picture) + 1
+}
+
+func (rd *reading) imagesIn(x *box) int {
+	n := 0
+	for j := x.first; j < x.last; j++ {
+		if b := &rd.blocks[j]; b.kind == imageBlock && !rd.images[b.image].noscript {
+			n++
+		}
+	}
+	return n
+}
+
+// isCreditLine says whether a line names a photographer or agency and nothing else.
+func (rd *reading) isCreditLine(s string) bool {
+	if strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c)") {
+		return true
+	}
+	rest, ok := phrasePrefix(phraseCredit, s)
+	return ok && len(rest) < 80 && (len(rest) < len(s)-1 && strings.ContainsAny(s[:len(s)-len(rest)], ":/：©") || len(rest) == 0)
+}
+
+// ancestor returns the nearest box at or above b with the tag, -1 where there is none.
+func (p *page) ancestor(b int32, tag atom.Atom) int32 {
+	for ; b >= 0; b = p.boxes[b].parent {
+		if p.boxes[b].tag == tag {
+			return b
+		}
+	}
+	return -1
+}
+
+// figure reads the picture at block i with its caption and credit.
+func (rd *reading) figure(i int) *Image {
+	im := &rd.images[rd.blocks[i].image]
+	out := &Image{URL: rd.imageURL(im), Alt: cleanText(attr(im.node, "alt"))}
+	group := int32(i) + 1
+	for j := max(0, i-6); j < len(rd.blocks) && j < i+12; j++ {
+		b := &rd.blocks[j]
+		if b.group != group {
+			continue
+		}
+		switch b.role {
+		case roleCaption:
+			out.Caption = joinText(out.Caption, oneLine(b.text))
+		case roleCredit:
+			out.Credit = joinText(out.Credit, oneLine(b.text))
+		}
+	}
+	if out.Credit == "" {
+		out.Caption, out.Credit = splitCredit(out.Caption)
+	}
+	if rest, ok := phrasePrefix(phraseCredit, out.Credit); ok && rest != "" {
+		out.Credit = rest
+	}
+	return out
+}
+
+// splitCredit parts a credit from the end of a caption: "… at the fair. Photo: Jane Roe/AP".
+func splitCredit(caption string) (text, credit string) {
+	for i := len(caption) - 1; i > 0; i-- {
+		if c := caption[i]; c != ' ' && c != '(' && c != '[' {
+			continue
+		}
+		tail := strings.Trim(caption[i:], " ()[]")
+		rest, ok := phrasePrefix(phraseCredit, tail)
+		if ok && rest != "" && len(rest) < 80 && strings.ContainsAny(tail[:len(tail)-len(rest)], ":©/") {
+			return strings.TrimRight(caption[:i], " |-–—("), rest
+		}
+		if len(caption)-i > 120 {
+			break
+		}
+	}
+	return caption, ""
+}
+
+// joinText joins two texts with a space.
+func joinText(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// cleanText cleans an attribute that holds text.
+func cleanText(s string) string { return foldSpace(truncateRunes(s, 2000)) }

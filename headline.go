@@ -1,0 +1,251 @@
+package newspage
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// This file finds the headline and the standfirst: what is printed over the
+// article, told apart from the site's name, kickers and teasers by what the
+// page says its title is.
+
+// findHeadline decides on the title and claims its block.
+func (rd *reading) findHeadline() {
+	rd.headline = -1
+	if rd.applyTitle() {
+		return
+	}
+	claims := rd.titleClaims()
+	best, bestScore := -1, 0.0
+	for i := range rd.blocks {
+		if s := rd.scoreHeadline(i, claims); s > bestScore {
+			best, bestScore = i, s
+		}
+	}
+	if best >= 0 && bestScore >= minHeadline {
+		rd.headline = best
+		rd.claim(best, roleHeadline, "heading that agrees with the page's own title")
+		rd.title = rd.printedTitle(best)
+		return
+	}
+	if len(claims) > 0 {
+		rd.title = claims[0]
+	}
+}
+
+// minHeadline is the score from which a printed heading is the headline: the
+// page's only h1, or any heading that says what the metadata say.
+const minHeadline = 1.0
+
+// maxHeadlineWords: real headlines have at most some forty words.
+const maxHeadlineWords = 60
+
+// scoreHeadline judges a block as the headline: 0 for none.
+func (rd *reading) scoreHeadline(i int, claims []string) float64 {
+	b := &rd.blocks[i]
+	x := &rd.boxes[b.box]
+	if b.kind != textBlock || b.words > maxHeadlineWords || b.chars < 2 || x.in&(inNav|inDialog|inNoscript|inCaption) != 0 {
+		return 0
+	}
+	heading := x.in&inHeading != 0
+	named := (b.marks|x.marks)&markHeadline != 0
+	if !heading && !named && b.boldBytes == 0 {
+		return 0
+	}
+	agrees := 0.0
+	for _, c := range claims {
+		agrees = max(agrees, similarity(b.text, c))
+	}
+	score := 0.0
+	switch {
+	case x.tag == atom.H1:
+		score = 1
+	case heading:
+		score = 0.4
+	case named:
+		score = 0.3
+	}
+	if named && heading {
+		score += 0.2
+	}
+	if agrees < 0.5 {
+		if x.tag != atom.H1 || len(claims) > 0 && agrees < 0.2 {
+			return 0
+		}
+		score -= 0.2
+	}
+	score += 2 * agrees
+	if b.linkDensity() > 0.5 {
+		score -= 0.5
+	}
+	if (x.marks|x.up)&(markRelated|markCard|markPopular|markSidebar) != 0 || x.in&(inAside|inFooter) != 0 {
+		score -= 0.5
+	}
+	if x.in&inHidden != 0 {
+		score -= 1
+	}
+	return score
+}
+
+// titleClaims are what the page says its title is, without the site's name, the most trusted first.
+func (rd *reading) titleClaims() []string {
+	var claims []string
+	for _, t := range append(rd.meta.titles, rd.meta.docTitle) {
+		if t = rd.stripSite(t); t != "" {
+			claims = append(claims, t)
+		}
+	}
+	return claims
+}
+
+// titleSeparators stand between a headline and a site's name in <title>.
+var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", " ― ", "|", ": "}
+
+// stripSite cuts the site's name off a title, at its end or its start.
+func (rd *reading) stripSite(title string) string {
+	for range 3 { // "Headline | Section | Site"
+		cut := rd.stripSiteOnce(title)
+		if cut == title {
+			break
+		}
+		title = cut
+	}
+	return title
+}
+
+func (rd *reading) stripSiteOnce(title string) string {
+	for _, sep := range titleSeparators {
+		if i := strings.LastIndex(title, sep); i > 0 && rd.isSiteName(title[i+len(sep):]) {
+			return strings.TrimSpace(title[:i])
+		}
+		if i := strings.Index(title, sep); i > 0 && rd.isSiteName(title[:i]) {
+			return strings.TrimSpace(title[i+len(sep):])
+		}
+	}
+	return title
+}
+
+// isSiteName says whether s is a name of the site, or its host written as a name.
+func (rd *reading) isSiteName(s string) bool {
+	f := squash(s)
+	if f == "" || len(f) > 100 {
+		return false
+	}
+	for _, n := range rd.meta.siteNames {
+		if q := squash(n); q == f || len(q) > 4 && (f == q+"com" || strings.HasPrefix(f, q) && len(f) < len(q)+8) {
+			return true
+		}
+	}
+	host := squash(rd.meta.host())
+	return len(f) >= 3 && host != "" && (strings.HasPrefix(host, f) || strings.HasPrefix(f, host) || strings.HasPrefix(host, strings.TrimPrefix(f, "the")))
+}
+
+// squash folds a name for comparison: letters and digits alone, in lower case.
+func squash(s string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(truncateRunes(s, 300)) {
+		if isWordRune(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// printedTitle is the headline's text; its kicker is left out where the metadata show where it ends.
+func (rd *reading) printedTitle(i int) string {
+	t := oneLine(rd.blocks[i].text)
+	for _, c := range rd.meta.titles {
+		if c = rd.stripSite(c); len(c) > 10 && len(c) < len(t) && strings.HasSuffix(t, c) {
+			return c
+		}
+	}
+	return truncateRunes(t, maxTitle)
+}
+
+// oneLine folds the line breaks of a block's text.
+func oneLine(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, "\n", " ")
+}
+
+// findStandfirst claims the block between headline and text that sums the article up.
+func (rd *reading) findStandfirst() {
+	if rd.headline < 0 {
+		return
+	}
+	end := min(rd.last, rd.headline+40)
+	for i := rd.headline + 1; i < end; i++ {
+		b := &rd.blocks[i]
+		if b.kind != textBlock || b.words < 4 || b.words > 120 {
+			continue
+		}
+		x := &rd.boxes[b.box]
+		m := b.marks | x.marks | rd.boxes[max(x.parent, 0)].marks
+		printed := b.role.isProse()
+		switch {
+		case m&markStandfirst != 0 && m&(markCaption|markByline|markDate) == 0,
+			m&(markLead|markSummary) != 0 && (!printed || i < rd.first+2) && b.sentences <= 4 && x.in&inFigure == 0,
+			!printed && rd.isDescription(b.text),
+			x.in&inHeading != 0 && x.tag != atom.H1 && b.words >= 6 && !printed && rd.boxes[b.box].in&(inNav|inAside) == 0:
+			rd.subtitle = oneLine(b.text)
+			rd.claim(i, roleStandfirst, "sums the article up under the headline")
+			return
+		}
+		if b.role == roleParagraph && i > rd.first+1 {
+			return
+		}
+	}
+}
+
+func (rd *reading) isDescription(s string) bool {
+	return rd.meta.desc != "" && similarity(s, rd.meta.desc) > 0.9
+}
+
+// similarity is the share of words that two short texts have in common (Dice), 0 to 1.
+func similarity(a, b string) float64 {
+	x, y := wordsOf(a, 80), wordsOf(b, 80)
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	count := make(map[string]int, len(x))
+	for _, w := range x {
+		count[w]++
+	}
+	common := 0
+	for _, w := range y {
+		if count[w] > 0 {
+			count[w]--
+			common++
+		}
+	}
+	return 2 * float64(common) / float64(len(x)+len(y))
+}
+
+// wordsOf cuts a text into at most n words in lower case; a CJK character is one.
+func wordsOf(s string, n int) []string {
+	s = strings.ToLower(truncateRunes(s, 20*n))
+	words := make([]string, 0, 16)
+	start := -1
+	for i, r := range s {
+		cjk := isCJK(r)
+		if start >= 0 && (cjk || !isWordRune(r)) {
+			words = append(words, s[start:i])
+			start = -1
+		}
+		if len(words) >= n {
+			return words
+		}
+		if cjk {
+			words = append(words, string(r))
+		} else if start < 0 && isWordRune(r) {
+			start = i
+		}
+	}
+	if start >= 0 {
+		words = append(words, s[start:])
+	}
+	return words
+}

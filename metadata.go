@@ -1,0 +1,455 @@
+package newspage
+
+import (
+	"html"
+	"net/url"
+	"strings"
+
+	xhtml "golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/jsonld"
+	"github.com/newspage-go/newspage/internal/weburl"
+)
+
+// This file is the only reader of the head and of structured data. What it
+// returns are the page's claims about itself; headline.go, byline.go and
+// assemble.go weigh them against what is printed.
+
+// metadata is what the page says of itself.
+type metadata struct {
+	base      weburl.Base
+	page      string // the address the page was fetched from, "" where unknown
+	docTitle  string // <title>, whole
+	titles    []string
+	desc      string
+	site      string
+	siteNames []string // every name the site calls itself by
+	section   string
+	tags      []string
+	lang      string
+	canonical string
+	authors   []Author
+	metaNames []string // bylines of <meta> families, as they stand
+	published pageDate
+	modified  pageDate
+	image     Image
+	body      string // JSON-LD articleBody
+	article   jsonld.Object
+	source    Source // where structured data says the article was taken from
+}
+
+// readMetadata reads the head elements that the walk has found.
+func readMetadata(p *page, pageURL *url.URL) *metadata {
+	h := readHeads(p)
+	m := &metadata{base: weburl.NewBase(pageURL, h.base), docTitle: h.title, lang: p.lang}
+	if pageURL != nil {
+		m.page = weburl.NewBase(nil, "").Resolve(pageURL.String())
+	}
+	m.article = pickArticle(h.graph, h, m.base)
+	m.readAddresses(h)
+	m.readNames(h)
+	m.readTexts(h)
+	m.readPeople(h)
+	m.readTimes(h)
+	m.readImage(h)
+	m.readOrigin(h)
+	return m
+}
+
+// heads are the elements of the head, sorted.
+type heads struct {
+	title     string
+	base      string
+	canonical string
+	amp       string
+	meta      map[string][]string // content by lower-case name, property or itemprop, in document order
+	graph     jsonld.Graph
+	times     []*xhtml.Node
+}
+
+// maxMetaValues is how many values of one name are kept: tags are given one by one.
+const maxMetaValues = 64
+
+func readHeads(p *page) *heads {
+	h := &heads{meta: make(map[string][]string, 64)}
+	for _, n := range p.heads {
+		switch n.DataAtom {
+		case atom.Title:
+			if h.title == "" {
+				h.title = truncateRunes(foldSpace(textOf(n, 8192)), maxTitle)
+			}
+		case atom.Base:
+			if h.base == "" && isWebRef(attr(n, "href")) {
+				h.base = attr(n, "href")
+			}
+		case atom.Link:
+			h.readLink(n)
+		case atom.Meta:
+			h.readMeta(n)
+		case atom.Script:
+			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
+				_ = h.graph.Add(rawText(n)) // a bad block is skipped: the page has other sources
+			}
+		case atom.Time:
+			h.times = append(h.times, n)
+		}
+	}
+	return h
+}
+
+// isWebRef says whether a <base> can be one: javascript: and the like are passed over.
+func isWebRef(s string) bool {
+	s = strings.TrimSpace(strings.ToLower(truncateRunes(s, 64)))
+	return s != "" && (strings.HasPrefix(s, "http:") || strings.HasPrefix(s, "https:") || !strings.Contains(strings.SplitN(s, "/", 2)[0], ":"))
+}
+
+func (h *heads) readLink(n *xhtml.Node) {
+	href := attr(n, "href")
+	switch strings.ToLower(strings.TrimSpace(attr(n, "rel"))) {
+	case "canonical":
+		if h.canonical == "" {
+			h.canonical = href
+		}
+	}
+}
+
+func (h *heads) readMeta(n *xhtml.Node) {
+	var content string
+	var names [4]string
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "content", "value":
+			content = a.Val
+		case "name":
+			names[0] = a.Val
+		case "property":
+			names[1] = a.Val
+		case "itemprop":
+			names[2] = a.Val
+		case "http-equiv":
+			names[3] = a.Val
+		}
+	}
+	if content == "" || len(content) > 20000 {
+		return
+	}
+	for i, name := range names {
+		if name == "" || len(name) > 64 || i > 0 && name == names[i-1] {
+			continue
+		}
+		k := strings.ToLower(strings.TrimSpace(name))
+		if len(h.meta[k]) < maxMetaValues {
+			h.meta[k] = append(h.meta[k], content)
+		}
+	}
+}
+
+// first returns the first value that one of the names has, as text.
+func (h *heads) first(names ...string) string {
+	for _, k := range names {
+		for _, v := range h.meta[k] {
+			if s := metaText(v); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// metaText cleans an attribute that holds text: entities that were escaped twice, tags, white space.
+func metaText(s string) string {
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	return foldSpace(s)
+}
+
+// articleTypes are schema.org's types of an article (https://schema.org/Article and its subtypes).
+var articleTypes = []string{
+	"NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
+	"BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting", "TechArticle", "ScholarlyArticle",
+	"Report", "SatiricalArticle", "AdvertiserContentArticle", "SocialMediaPosting", "DiscussionForumPosting",
+}
+
+// pickArticle chooses the JSON-LD object that describes this page and not a teaser on it.
+func pickArticle(g jsonld.Graph, h *heads, base weburl.Base) jsonld.Object {
+	var best jsonld.Object
+	bestScore := 0
+	title := foldPhrase(h.first("og:title", "twitter:title"))
+	canonical := weburl.Key(base.Resolve(h.canonical))
+	for _, o := range g.Objects() {
+		if !jsonld.Is(o, articleTypes...) {
+			continue
+		}
+		score := 1
+		if t := foldPhrase(jsonld.Text(o["headline"])); t != "" {
+			score += 2
+			if t == title || strings.Contains(foldPhrase(h.title), t) {
+				score += 8
+			}
+		}
+		if u := jsonld.URL(o["url"]); u != "" && weburl.Key(base.Resolve(u)) == canonical {
+			score += 4
+		}
+		if u := jsonld.URL(o["mainEntityOfPage"]); u != "" && weburl.Key(base.Resolve(u)) == canonical {
+			score += 4
+		}
+		if o["datePublished"] != nil {
+			score += 2
+		}
+		if o["author"] != nil {
+			score++
+		}
+		if score > bestScore {
+			best, bestScore = o, score
+		}
+	}
+	return best
+}
+
+// maxTitle is how many characters a headline has at most.
+const maxTitle = 1000
+
+func (m *metadata) readTexts(h *heads) {
+	for _, s := range []string{
+		jsonld.Text(m.article["headline"]), h.first("og:title"), h.first("twitter:title"), h.first("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title"),
+		jsonld.Text(m.article["name"]),
+	} {
+		if s != "" {
+			m.titles = append(m.titles, truncateRunes(foldSpace(s), maxTitle))
+		}
+	}
+	m.desc = h.first("og:description", "description", "twitter:description", "dc.description")
+	if m.desc == "" {
+		m.desc = jsonld.Text(m.article["description"])
+	}
+	m.body = jsonld.Text(m.article["articleBody"])
+	m.section = firstOf(h.first("article:section", "parsely-section"), jsonld.Text(m.article["articleSection"]))
+	m.readTags(h)
+}
+
+func (m *metadata) readTags(h *heads) {
+	seen := map[string]bool{}
+	add := func(s string) {
+		s = foldSpace(s)
+		if s == "" || len(s) > 100 || len(m.tags) >= maxMetaValues || seen[strings.ToLower(s)] {
+			return
+		}
+		seen[strings.ToLower(s)] = true
+		m.tags = append(m.tags, s)
+	}
+	for _, v := range h.meta["article:tag"] {
+		addSplit(add, metaText(v))
+	}
+	for _, v := range jsonld.Texts(m.article["keywords"]) {
+		addSplit(add, v)
+	}
+	for _, v := range jsonld.Texts(m.article["about"]) {
+		add(v)
+	}
+	if len(m.tags) == 0 {
+		addSplit(add, h.first("news_keywords", "parsely-tags", "sailthru.tags", "keywords"))
+	}
+}
+
+// addSplit adds the parts of a list written with commas.
+func addSplit(add func(string), s string) {
+	for part := range strings.FieldsFuncSeq(truncateRunes(s, 4000), func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '،' }) {
+		add(part)
+	}
+}
+
+func (m *metadata) readAddresses(h *heads) {
+	for _, ref := range []string{h.canonical, h.first("og:url"), jsonld.URL(m.article["url"]), jsonld.URL(m.article["mainEntityOfPage"])} {
+		u := m.base.Resolve(ref)
+		if u == "" {
+			continue
+		}
+		if m.page != "" && !weburl.SameSite(u, m.page) {
+			continue // another site's address is a claim about the origin, see readOrigin
+		}
+		m.canonical = weburl.StripTracking(u)
+		return
+	}
+}
+
+// readOrigin reads where structured data says the article comes from.
+func (m *metadata) readOrigin(h *heads) {
+	for _, ref := range []string{h.first("syndication-source"), h.first("original-source"), jsonld.URL(m.article["isBasedOn"]), h.canonical} {
+		u := m.base.Resolve(ref)
+		if u != "" && m.canonical != "" && !weburl.SameSite(u, m.canonical) && hasPath(u) {
+			m.source = Source{URL: weburl.StripTracking(u)}
+			return
+		}
+	}
+}
+
+// hasPath says whether an address leads to a page and not to a site's front.
+func hasPath(u string) bool {
+	p, err := url.Parse(u)
+	return err == nil && len(strings.Trim(p.Path, "/")) > 3
+}
+
+func (m *metadata) readNames(h *heads) {
+	names := []string{
+		h.first("og:site_name"), jsonld.Text(m.article["publisher"]), h.first("application-name", "apple-mobile-web-app-title"),
+		jsonld.Text(m.article["isPartOf"]), h.first("twitter:site", "al:ios:app_name", "al:android:app_name"),
+	}
+	for _, o := range h.graph.Objects() {
+		if jsonld.Is(o, "WebSite", "NewsMediaOrganization", "Organization") {
+			names = append(names, jsonld.Text(o["name"]), jsonld.Text(o["alternateName"]))
+		}
+	}
+	for i, s := range names {
+		s = foldSpace(s)
+		if s == "" || len(s) > 120 || isURLish(s) {
+			continue
+		}
+		if m.site == "" && i < 3 {
+			m.site = s
+		}
+		m.siteNames = append(m.siteNames, strings.TrimPrefix(s, "@"))
+	}
+}
+
+// isURLish says whether a name is an address.
+func isURLish(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "//")
+}
+
+func (m *metadata) readPeople(h *heads) {
+	for _, key := range []string{"author", "creator"} {
+		for _, v := range jsonld.List(h.graph.Resolve(m.article[key])) {
+			m.addPerson(v)
+		}
+		if len(m.authors) > 0 {
+			break
+		}
+	}
+	for _, k := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "twitter:data1", "article:author_name", "authors", "citation_author"} {
+		for _, v := range h.meta[k] {
+			if v = metaText(v); v != "" && !isURLish(v) && (k != "twitter:data1" || strings.HasPrefix(strings.ToLower(h.first("twitter:label1")), "written by")) {
+				m.metaNames = append(m.metaNames, v)
+			}
+		}
+	}
+}
+
+// addPerson adds an author of JSON-LD: an object with a name, or a string that may hold several.
+func (m *metadata) addPerson(v any) {
+	var link string
+	if o, ok := v.(map[string]any); ok {
+		link = m.base.Resolve(jsonld.URL(o["url"]))
+		if link == "" {
+			link = m.base.Resolve(jsonld.URL(firstNonNil(o["sameAs"], o["@id"])))
+		}
+		if names := jsonld.Texts(o["name"]); len(names) > 1 {
+			for _, n := range names {
+				m.addNames(n, "")
+			}
+			return
+		}
+	}
+	m.addNames(jsonld.Text(v), link)
+}
+
+func (m *metadata) addNames(s, link string) {
+	names := readNames(s)
+	for _, name := range names {
+		if len(names) > 1 {
+			link = ""
+		}
+		if len(m.authors) < maxAuthors {
+			m.authors = append(m.authors, Author{Name: name, URL: link})
+		}
+	}
+}
+
+const maxAuthors = 50
+
+func firstNonNil(vs ...any) any {
+	for _, v := range vs {
+		if v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// publishedNames are the <meta> families that give the time of publication, the precise and common ones first.
+var publishedNames = []string{
+	"article:published_time", "article:published", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
+	"publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publicationdate", "published_time", "date", "article.published", "cxenseparse:recs:publishtime", "og:published_time", "last-published", "displaydate", "ptime", "rnews:datepublished", "date.created", "citation_date", "originalpublicationdate", "created", "article_date_original",
+}
+
+// modifiedNames likewise for the last change.
+var modifiedNames = []string{"article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified", "last-modified", "lastmod", "article:modified", "article.updated", "revised", "utime"}
+
+func (m *metadata) readTimes(h *heads) {
+	m.published = readDate(jsonld.Text(firstNonNil(m.article["datePublished"], m.article["dateCreated"])))
+	m.modified = readDate(jsonld.Text(m.article["dateModified"]))
+	for _, k := range publishedNames {
+		if d := readDate(h.first(k)); d.betterThan(m.published) {
+			m.published = d
+		}
+	}
+	for _, k := range modifiedNames {
+		if d := readDate(h.first(k)); d.betterThan(m.modified) {
+			m.modified = d
+		}
+	}
+}
+
+func (m *metadata) readImage(h *heads) {
+	for _, ref := range append([]string{h.first("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")}, jsonLDImages(h, m.article)...) {
+		if u := m.base.Resolve(ref); u != "" && !weburl.IsPlaceholder(u) {
+			m.image = Image{URL: u, Alt: h.first("og:image:alt", "twitter:image:alt")}
+			return
+		}
+	}
+}
+
+func jsonLDImages(h *heads, o jsonld.Object) []string {
+	var urls []string
+	for _, v := range jsonld.List(h.graph.Resolve(o["image"])) {
+		if u := jsonld.URL(v); u != "" {
+			urls = append(urls, u)
+		}
+	}
+	return append(urls, jsonld.URL(o["thumbnailUrl"]))
+}
+
+func firstOf(ss ...string) string {
+	for _, s := range ss {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// textOf returns the text below a node, at most limit bytes of it.
+func textOf(n *xhtml.Node, limit int) string {
+	var b strings.Builder
+	for c := n.FirstChild; c != nil && b.Len() < limit; c = c.NextSibling {
+		if c.Type == xhtml.TextNode {
+			b.WriteString(c.Data[:min(len(c.Data), limit-b.Len())])
+		}
+	}
+	return b.String()
+}
+
+// rawText returns the text of a script without copying it where it is one node.
+func rawText(n *xhtml.Node) string {
+	c := n.FirstChild
+	if c == nil || c.Type != xhtml.TextNode {
+		return ""
+	}
+	return c.Data
+}
+
+// host is the site's host without www.
+func (m *metadata) host() string {
+	return strings.TrimPrefix(weburl.Host(firstOf(m.page, m.canonical)), "www.")
+}

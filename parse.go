@@ -1,0 +1,86 @@
+package newspage
+
+import (
+	"errors"
+	"io"
+
+	"golang.org/x/net/html"
+)
+
+// Parse reads a news page from r and returns its Article.
+//
+// The bytes are decoded by their byte order mark, opts.ContentType, their own
+// validity and the page's <meta> elements, in this order. The error is
+// ErrTooLarge or ErrNotHTML where the bytes cannot be a page, the reader's own
+// error where it fails, and ErrNoArticle, together with an Article that holds
+// the metadata, where the page has no article. Compare with errors.Is.
+//
+// Parse is safe for concurrent use, keeps no state, and uses no network, files or clock.
+func Parse(r io.Reader, opts *Options) (*Article, error) {
+	if opts == nil {
+		opts = &Options{}
+	}
+	doc, size, err := decode(r, opts)
+	if err != nil {
+		return nil, err
+	}
+	return parse(doc, size, opts)
+}
+
+// ParseNode returns the Article of a page that is parsed already. The tree is
+// only read. Parse with html.ParseOptionEnableScripting(false), as Parse does,
+// so that what stands in <noscript> is seen as elements.
+func ParseNode(doc *html.Node, opts *Options) (*Article, error) {
+	if doc == nil {
+		return nil, errors.New("newspage: node is nil")
+	}
+	if opts == nil {
+		opts = &Options{}
+	}
+	return parse(doc, 0, opts)
+}
+
+func parse(doc *html.Node, size int, opts *Options) (*Article, error) {
+	rd, err := newReading(doc, size, opts)
+	if err != nil {
+		return nil, err
+	}
+	return rd.read(opts)
+}
+
+// newReading cuts the page and reads what it says of itself.
+func newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
+	rd := &reading{page: cut(doc, size/4), model: bodyModel(), tracing: opts.Trace != nil}
+	rd.meta = readMetadata(rd.page, opts.URL)
+	chosen, err := opts.Selectors.match(rd.page, doc)
+	rd.chosen = chosen
+	return rd, err
+}
+
+// read gives the blocks their roles and puts the Article together.
+func (rd *reading) read(opts *Options) (*Article, error) {
+	rd.assignRoles()
+	article := rd.assemble()
+	if opts.Trace != nil {
+		rd.trace(opts.Trace)
+	}
+	if !rd.hasArticle() {
+		article.Body, article.Quotes = nil, nil
+		return article, ErrNoArticle
+	}
+	return article, nil
+}
+
+// minArticleWords is how many words of prose make an article.
+const minArticleWords = 25
+
+// hasArticle says whether the body holds enough prose to be an article.
+func (rd *reading) hasArticle() bool {
+	words := 0
+	for i := range rd.blocks {
+		if rd.blocks[i].role.isProse() {
+			words += int(rd.blocks[i].words)
+		}
+	}
+	return words >= minArticleWords
+}

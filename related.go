@@ -1,0 +1,327 @@
+package newspage
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/weburl"
+)
+
+// This file finds the other articles that the page offers with this one: the
+// "Read also" link between the paragraphs and the list under "Related". Cards
+// are known by structure (each has one main link to an article) and by the
+// words over the list, not by the names of their classes alone.
+
+// maxRelated caps the entries of one page.
+const maxRelated = 100
+
+// findRelated claims related entries, inline ones first, lists then.
+func (rd *reading) findRelated() {
+	seen := map[string]bool{weburl.Key(rd.pageURL()): true}
+	for _, s := range rd.chosen.related {
+		rd.readList(s.first-1, s.last, seen)
+	}
+	for i := 0; i < len(rd.blocks); i++ {
+		if len(rd.related) >= maxRelated {
+			return
+		}
+		if rd.blocks[i].role.isProse() || i >= rd.first && i < rd.last {
+			if rd.readInline(i, seen) {
+				continue
+			}
+		}
+		if end, ok := rd.listAt(i); ok {
+			rd.readList(i, end, seen)
+			i = end - 1
+		}
+	}
+}
+
+func (rd *reading) pageURL() string {
+	return firstOf(rd.meta.canonical, rd.meta.page)
+}
+
+// readInline reads block i as an inline related link.
+func (rd *reading) readInline(i int, seen map[string]bool) bool {
+	b := &rd.blocks[i]
+	if b.kind != textBlock || b.link1 == b.link0 || b.words > 60 || rd.boxes[b.box].in&inCell != 0 {
+		return false
+	}
+	text := oneLine(b.text)
+	rest, labelled := phrasePrefix(phraseInline, text)
+	if !labelled || rest == "" || !strings.ContainsAny(text[:len(text)-len(rest)], ":：|-–—→»►") && b.linkDensity() < 0.7 {
+		if !rd.labelBefore(i) || b.linkDensity() < 0.9 {
+			return false
+		}
+		rest = text
+	}
+	l := rd.longestLink(i)
+	if l < 0 {
+		return false
+	}
+	title := rd.linkText(l)
+	if after, ok := phrasePrefix(phraseInline, title); ok && after != "" {
+		title = after
+	}
+	if len(title)*2 < len(rest) || len(title) < 8 {
+		return false // a sentence that contains a link
+	}
+	rd.addRelated(Related{Title: title, URL: weburl.StripTracking(rd.linkURL(l)), Place: PlaceInline}, seen)
+	rd.claim(i, roleRelated, "inline link to another article")
+	return true
+}
+
+// labelBefore says whether the block before is a label such as "Read also" by itself.
+func (rd *reading) labelBefore(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		b := &rd.blocks[j]
+		if b.kind != textBlock {
+			continue
+		}
+		if b.words <= 6 && (phraseIs(phraseInline, b.text) || phraseIs(phraseRelated, b.text)) {
+			if b.role != roleRelated {
+				rd.claim(j, roleRelated, "label over a related article")
+			}
+			return true
+		}
+		return b.role == roleRelated && rd.boxes[b.box].sig == rd.boxes[rd.blocks[i].box].sig
+	}
+	return false
+}
+
+// longestLink is the link with most text in block i, -1 where none leads to an article.
+func (rd *reading) longestLink(i int) int32 {
+	b := &rd.blocks[i]
+	best, most := int32(-1), int32(0)
+	for l := b.link0; l < b.link1; l++ {
+		if n := rd.links[l].end - rd.links[l].start; n > most && rd.leadsToArticle(l) {
+			best, most = l, n
+		}
+	}
+	return best
+}
+
+// leadsToArticle says whether a link's address looks like an article's: on
+// the web, deeper than a front page, no list of a tag or an author.
+func (rd *reading) leadsToArticle(l int32) bool {
+	u := rd.linkURL(l)
+	if u == "" {
+		return false
+	}
+	p, err := url.Parse(u)
+	if err != nil {
+		return false
+	}
+	path := strings.ToLower(strings.Trim(p.Path, "/"))
+	if path == "" && p.RawQuery == "" {
+		return false
+	}
+	for seg := range strings.SplitSeq(path, "/") {
+		switch seg {
+		case "tag", "tags", "author", "authors", "category", "topic", "topics", "search", "login", "subscribe", "newsletter", "newsletters", "account":
+			return false
+		}
+	}
+	return true
+}
+
+// listAt says whether a list of related articles begins at block i, and where it ends.
+func (rd *reading) listAt(i int) (int, bool) {
+	b := &rd.blocks[i]
+	if b.kind != textBlock || b.words > 8 || rd.boxes[b.box].in&inNav != 0 || !phraseIs(phraseRelated, b.text) || b.linkDensity() > 0.9 && rd.leadsToArticleIn(b) {
+		return 0, false
+	}
+	box := b.box
+	for depth := 0; depth < 6 && box > 0; depth++ {
+		x := &rd.boxes[box]
+		end := rd.endOfList(i+1, int(x.last))
+		if rd.mainLinks(i+1, end) >= 1 && (rd.mainLinks(i+1, end) >= 2 || depth > 0) {
+			return end, true
+		}
+		if x.tag == atom.Body || x.tag == atom.Main {
+			break
+		}
+		box = x.parent
+	}
+	return 0, false
+}
+
+func (rd *reading) leadsToArticleIn(b *block) bool {
+	return b.link1 > b.link0 && rd.leadsToArticle(b.link0) && b.words > 4
+}
+
+// endOfList is where the next section begins: another heading over a list, comments, a form.
+func (rd *reading) endOfList(from, to int) int {
+	prose := 0
+	for j := from; j < to; j++ {
+		b := &rd.blocks[j]
+		if b.kind != textBlock {
+			continue
+		}
+		x := &rd.boxes[b.box]
+		if b.words <= 8 && b.linkBytes == 0 {
+			if s := phraseSets(b.text); s.has(phraseSitewide) || s.has(phraseComments) || s.has(phraseSponsored) || s.has(phraseNewsletter) || s.has(phraseRelated) {
+				return j
+			}
+		}
+		if x.in&(inFooter|inForm|inNav) != 0 && rd.boxes[rd.blocks[max(from-1, 0)].box].in&(inFooter|inForm|inNav) != x.in&(inFooter|inForm|inNav) || (x.marks|x.up)&markComment != 0 {
+			return j
+		}
+		if b.role == roleParagraph && b.words > 25 && b.linkBytes == 0 {
+			if prose++; prose >= 2 && rd.mainLinks(from, j) == 0 {
+				return from
+			}
+		}
+	}
+	return to
+}
+
+// minTitle is how many characters a link's text needs to be an article's title.
+const minTitle = 12
+
+// mainLinks counts the links of a range that carry a title.
+func (rd *reading) mainLinks(from, to int) int {
+	n := 0
+	for j := from; j < to; j++ {
+		b := &rd.blocks[j]
+		if b.kind == textBlock && b.linkBytes >= minTitle && b.link1 > b.link0 && rd.leadsToArticle(b.link0) {
+			n++
+		}
+	}
+	return n
+}
+
+// A card is the part of a list that belongs to one entry.
+type card struct {
+	url   string
+	key   string
+	title int // block of the title
+	link  int32
+}
+
+// readList reads the entries of the list in blocks[i+1:end] and claims them.
+func (rd *reading) readList(i, end int, seen map[string]bool) {
+	cards := rd.cardsIn(i+1, end)
+	for k := range cards {
+		first, last := rd.extentOf(cards, k, i+1, end)
+		rd.addRelated(rd.readCard(&cards[k], first, last), seen)
+	}
+	for j := max(i, 0); j < end; j++ {
+		if b := &rd.blocks[j]; b.role != roleHeadline && !(b.role == roleParagraph && b.linkBytes == 0 && len(cards) == 0) {
+			rd.claim(j, roleRelated, "list of related articles")
+			b.group = 0
+		}
+	}
+}
+
+// cardsIn finds the links that carry the entries' titles.
+func (rd *reading) cardsIn(from, to int) []card {
+	var cards []card
+	byKey := map[string]int{}
+	for j := from; j < to; j++ {
+		b := &rd.blocks[j]
+		if b.kind != textBlock {
+			continue
+		}
+		l := rd.longestLink(j)
+		if l < 0 || phraseIs(phraseMore, b.text) {
+			continue
+		}
+		u := weburl.StripTracking(rd.linkURL(l))
+		key := weburl.Key(u)
+		k, ok := byKey[key]
+		if !ok {
+			if len(cards) >= maxRelated || b.linkBytes < minTitle && rd.boxes[b.box].in&inHeading == 0 {
+				continue
+			}
+			byKey[key] = len(cards)
+			cards = append(cards, card{url: u, key: key, title: j, link: l})
+			continue
+		}
+		if rd.betterTitle(j, cards[k].title) {
+			cards[k].title, cards[k].link = j, l
+		}
+	}
+	return cards
+}
+
+// betterTitle says whether block a is more likely a card's title than block b.
+func (rd *reading) betterTitle(a, b int) bool {
+	x, y := &rd.blocks[a], &rd.blocks[b]
+	hx, hy := rd.boxes[x.box].in&inHeading != 0, rd.boxes[y.box].in&inHeading != 0
+	if hx != hy {
+		return hx
+	}
+	return y.words < 4 && x.words > y.words && x.words < 30
+}
+
+// extentOf is the range of blocks that belong to card k: the largest container
+// around its title that holds no other card's title.
+func (rd *reading) extentOf(cards []card, k, from, to int) (int, int) {
+	lo, hi := from, to
+	if k > 0 {
+		lo = cards[k-1].title + 1
+	}
+	if k+1 < len(cards) {
+		hi = cards[k+1].title
+	}
+	at := cards[k].title
+	first, last := at, at+1
+	for b := rd.blocks[at].box; b > 0; b = rd.boxes[b].parent {
+		x := &rd.boxes[b]
+		if int(x.first) < lo || int(x.last) > hi {
+			break
+		}
+		first, last = int(x.first), int(x.last)
+	}
+	return first, last
+}
+
+// readCard reads title, summary and image of an entry.
+func (rd *reading) readCard(c *card, first, last int) Related {
+	r := Related{URL: c.url, Place: PlaceList}
+	r.Title = oneLine(rd.blocks[c.title].text)
+	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle {
+		r.Title = t
+	}
+	for j := first; j < last; j++ {
+		b := &rd.blocks[j]
+		switch {
+		case b.kind == imageBlock && r.Image == nil:
+			if im := &rd.images[b.image]; !isSmall(im.node) || attr(im.node, "width") == "" {
+				if u := rd.imageURL(im); u != "" {
+					r.Image = &Image{URL: u, Alt: cleanText(attr(im.node, "alt"))}
+				}
+			}
+		case b.kind == textBlock && j != c.title && rd.isSummary(b, r.Title) && (r.Summary == "" || int(b.words) > len(strings.Fields(r.Summary))):
+			r.Summary = oneLine(b.text)
+		}
+	}
+	return r
+}
+
+// minSummaryWords is how many words a card's excerpt has at least.
+const minSummaryWords = 7
+
+// isSummary says whether a block of a card is its excerpt.
+func (rd *reading) isSummary(b *block, title string) bool {
+	if b.words < minSummaryWords || rd.boxes[b.box].in&inHeading != 0 || phraseIs(phraseMore, b.text) {
+		return false
+	}
+	if m := b.marks | rd.boxes[b.box].marks; m&(markByline|markDate|markTags) != 0 {
+		return false
+	}
+	return similarity(b.text, title) < 0.8
+}
+
+// addRelated keeps an entry once.
+func (rd *reading) addRelated(r Related, seen map[string]bool) {
+	key := weburl.Key(r.URL)
+	if r.Title == "" || key == "" || seen[key] || len(rd.related) >= maxRelated {
+		return
+	}
+	seen[key] = true
+	rd.related = append(rd.related, r)
+}

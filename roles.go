@@ -1,0 +1,141 @@
+package newspage
+
+import "github.com/newspage-go/newspage/internal/trees"
+
+// This file gives each block exactly one role. The passes run in a fixed
+// order over the same sequence; a pass claims blocks that have no role yet, or
+// takes one back from the body with a better reason. What nobody claims is
+// boilerplate: unproven text is not the article.
+
+// A role is what a block is in the page.
+type role uint8
+
+const (
+	boilerplate role = iota
+	roleHeadline
+	roleStandfirst
+	roleByline
+	roleDate
+	roleParagraph
+	roleHeading
+	roleListItem
+	roleQuote
+	roleAttribution
+	roleCell
+	roleCode
+	roleFigure
+	roleCaption
+	roleCredit
+	roleEmbed
+	roleSource
+	roleRelated // any part of a related entry, or the heading over them
+)
+
+var roleNames = [...]string{
+	"boilerplate", "headline", "standfirst", "byline", "date", "paragraph", "heading", "list item", "quote", "attribution",
+	"cell", "code", "figure", "caption", "credit", "embed", "source", "related",
+}
+
+func (r role) String() string { return roleNames[r] }
+
+// inBody says whether blocks of this role are printed in Article.Body.
+func (r role) inBody() bool {
+	switch r {
+	case roleParagraph, roleHeading, roleListItem, roleQuote, roleCell, roleCode, roleFigure, roleCaption, roleCredit, roleEmbed, roleAttribution:
+		return true
+	}
+	return false
+}
+
+// isProse says whether blocks of this role are the article's running text.
+func (r role) isProse() bool {
+	switch r {
+	case roleParagraph, roleHeading, roleListItem, roleQuote, roleCell, roleCode:
+		return true
+	}
+	return false
+}
+
+// A reading is a page on its way to an Article: what is printed, what the page
+// says of itself, and what the passes have found so far.
+type reading struct {
+	*page
+	meta    *metadata
+	chosen  *matches // what the caller's selectors name
+	tables  map[int32]bool
+	model   *trees.Model
+	tracing bool // reasons are wanted
+
+	title, subtitle string
+	headline        int // the block of the headline, or -1
+	first, last     int // the body's blocks lie in blocks[first:last]
+	authors         []Author
+	published       pageDate
+	quotes          []foundQuote
+	source          *Source
+	related         []Related
+}
+
+// assignRoles runs the passes.
+func (rd *reading) assignRoles() {
+	rd.assignRolesBeforeBody()
+	classifyBody(rd)
+	rd.findFigures()
+	rd.findRelated()
+	rd.findQuotes()
+	rd.findSource()
+	rd.findByline()
+	rd.findStandfirst()
+	rd.joinBroken()
+}
+
+// assignRolesBeforeBody runs the passes that the classifier's features look at.
+func (rd *reading) assignRolesBeforeBody() {
+	rd.applyRemovals()
+	rd.findHeadline()
+}
+
+// claim gives a block a role and says why.
+func (rd *reading) claim(i int, r role, reason string) {
+	rd.blocks[i].role, rd.blocks[i].reason = r, reason
+}
+
+// claimAll claims the blocks of a range that hold text.
+func (rd *reading) claimAll(first, last int, r role, reason string) {
+	for i := first; i < last; i++ {
+		rd.claim(i, r, reason)
+	}
+}
+
+// joinBroken notes sentences that an advertisement or an embed broke in two.
+// The halves stand in one container, the first ends without a full stop, the
+// second begins with a small letter, and nothing of the article is between them.
+func (rd *reading) joinBroken() {
+	prev := -1
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if !b.role.inBody() {
+			continue
+		}
+		if prev >= 0 && b.role == roleParagraph && rd.blocks[prev].role == roleParagraph && i > prev+1 && rd.continues(prev, i) {
+			b.group = joined
+		}
+		prev = i
+		if b.role == roleEmbed || b.role == roleFigure || b.role == roleCaption {
+			continue
+		}
+	}
+}
+
+// joined marks a paragraph that goes on with the sentence of the one before.
+const joined = -1
+
+func (rd *reading) continues(a, b int) bool {
+	x, y := &rd.blocks[a], &rd.blocks[b]
+	if x.ends != 0 && x.ends != ',' || y.begins != 'a' {
+		return false
+	}
+	// The second half is bare text: its container is, or is around, the first half's.
+	bx := &rd.boxes[y.box]
+	return bx.tag != pTag && int(bx.first) <= a && a < int(bx.last)
+}

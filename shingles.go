@@ -1,0 +1,143 @@
+package newspage
+
+// This file compares a block's words with a longer text's in linear time: by
+// hashes, in a fixed amount of memory, with no map.
+
+// A shingleSet remembers the runs of three words of a text as bits; a run that
+// was never added is found wrongly about once in twenty at its fullest.
+type shingleSet struct {
+	bits []uint64
+	n    int
+}
+
+const shingleBits = 1 << 16
+
+// maxShingleText is how many bytes of a text are remembered.
+const maxShingleText = 100000
+
+func (s *shingleSet) add(text string) {
+	if text == "" {
+		return
+	}
+	if s.bits == nil {
+		s.bits = make([]uint64, shingleBits/64)
+	}
+	eachShingle(text[:min(len(text), maxShingleText)], func(h uint64) {
+		h %= shingleBits
+		s.bits[h/64] |= 1 << (h % 64)
+		s.n++
+	})
+}
+
+// share is the share of a text's runs of three words that the set has, 0 to 1.
+func (s *shingleSet) share(text string) float32 {
+	if s.n == 0 {
+		return 0
+	}
+	var all, hit float32
+	eachShingle(text[:min(len(text), 600)], func(h uint64) {
+		h %= shingleBits
+		all++
+		if s.bits[h/64]&(1<<(h%64)) != 0 {
+			hit++
+		}
+	})
+	return ratio(hit, all)
+}
+
+// eachShingle calls f with the hash of each run of three words; a text of fewer words is one run.
+func eachShingle(text string, f func(uint64)) {
+	var a, b, c uint64
+	n := 0
+	eachWordHash(text, func(h uint64) {
+		a, b, c = b, c, h
+		if n++; n >= 3 {
+			f(mix(mix(a, b), c))
+		}
+	})
+	if n > 0 && n < 3 {
+		f(mix(mix(a, b), c))
+	}
+}
+
+// eachWordHash calls f with the hash of each word, letters folded to lower case; a CJK character is a word.
+func eachWordHash(text string, f func(uint64)) {
+	var h uint64
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c >= 0x80:
+			if c >= 0xe3 && c <= 0xed && i+2 < len(text) { // three-byte sequences of the CJK planes
+				if h != 0 {
+					f(h)
+				}
+				f(mix(uint64(c)<<16|uint64(text[i+1])<<8|uint64(text[i+2]), 7))
+				h = 0
+				i += 2
+				continue
+			}
+			if c == 0xe2 || c == 0xc2 { // typographic punctuation and spaces
+				if h != 0 {
+					f(h)
+				}
+				h = 0
+				for i+1 < len(text) && text[i+1]&0xc0 == 0x80 {
+					i++
+				}
+				continue
+			}
+			h = h*1099511628211 + uint64(c) + 1
+		case c >= 'A' && c <= 'Z':
+			h = h*1099511628211 + uint64(c+'a'-'A') + 1
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			h = h*1099511628211 + uint64(c) + 1
+		default:
+			if h != 0 {
+				f(h)
+			}
+			h = 0
+		}
+	}
+	if h != 0 {
+		f(h)
+	}
+}
+
+// maxTitleHashes caps the words that a block is compared with.
+const maxTitleHashes = 64
+
+func appendWordHashes(dst []uint32, s string) []uint32 {
+	eachWordHash(s[:min(len(s), 2000)], func(h uint64) {
+		if len(dst) < maxTitleHashes {
+			dst = append(dst, uint32(h>>8))
+		}
+	})
+	return dst
+}
+
+// shareOfTitle is the share of a short block's words that are words of the page's titles.
+func (f *featurizer) shareOfTitle(b *block) float32 {
+	if len(f.title) == 0 || b.words == 0 || b.words > 40 {
+		return 0
+	}
+	var all, hit float32
+	eachWordHash(b.text, func(h uint64) {
+		all++
+		for _, t := range f.title {
+			if t == uint32(h>>8) {
+				hit++
+				return
+			}
+		}
+	})
+	return ratio(hit, all)
+}
+
+// hashText hashes a text for finding it again.
+func hashText(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}

@@ -1,0 +1,107 @@
+package newspage
+
+import "strings"
+
+// This file finds the line or link that says where the article was taken from.
+// Most lines that begin with "Source:" credit a picture, a table or a claim;
+// the article's own stands at the end of its text, at its start, or by itself.
+
+// sourceReach is how many blocks beyond the text are looked at.
+const sourceReach = 6
+
+// findSource claims the source line and reads it.
+func (rd *reading) findSource() {
+	if rd.applySource() {
+		return
+	}
+	for i := min(rd.last+sourceReach, len(rd.blocks)) - 1; i >= max(rd.first, rd.last-4); i-- {
+		if rd.readSourceLine(i) {
+			return
+		}
+	}
+	for i := max(0, rd.first-3); i < min(rd.first+2, rd.last); i++ {
+		if rd.readSourceLine(i) {
+			return
+		}
+	}
+	if rd.meta.source != (Source{}) {
+		s := rd.meta.source
+		rd.source = &s
+	}
+}
+
+// readSourceLine reads block i as a source line; it reports whether it is one.
+func (rd *reading) readSourceLine(i int) bool {
+	b := &rd.blocks[i]
+	if b.kind != textBlock || b.words > 40 || len(b.text) > 400 || b.role != boilerplate && !b.role.isProse() || b.role == roleQuote {
+		return false
+	}
+	x := &rd.boxes[b.box]
+	if x.in&(inNav|inFigure|inCaption|inDialog|inQuote|inHeading|inTable&inCell) != 0 || (x.marks|x.up)&(markComment|markRelated|markCaption) != 0 {
+		return false
+	}
+	if rd.afterTable(i) {
+		return false
+	}
+	text := oneLine(b.text)
+	rest, ok := phrasePrefix(phraseSource, strings.TrimLeft(text, "([–—- "))
+	if !ok {
+		return false
+	}
+	s := rd.sourceOf(i, strings.Trim(rest, " ()[].:"))
+	if s == nil {
+		return false
+	}
+	rd.claim(i, roleSource, "says where the article was taken from")
+	rd.source = s
+	return true
+}
+
+// afterTable says whether the block follows a table or a picture, whose source it then names.
+func (rd *reading) afterTable(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		switch rd.blocks[j].role {
+		case roleCell, roleFigure, roleCaption, roleCredit, roleEmbed:
+			return true
+		case boilerplate:
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// sourceOf reads what follows the label: an outlet's name, a link to it, or both.
+func (rd *reading) sourceOf(i int, rest string) *Source {
+	b := &rd.blocks[i]
+	s := &Source{}
+	for l := b.link0; l < b.link1; l++ {
+		u := rd.linkURL(l)
+		if u == "" {
+			continue
+		}
+		s.URL = u
+		if t := strings.TrimSpace(rd.linkText(l)); t != "" && !phraseIs(phraseAnchor, t) && !phraseIs(phraseSource, t) && !isURLish(t) {
+			s.Name = t
+		}
+	}
+	if s.Name == "" && rest != "" && !phraseIs(phraseAnchor, rest) && !isURLish(rest) && len(rest) < 100 {
+		s.Name = rest
+	}
+	if s.URL == "" && (s.Name == "" || rd.isSiteName(s.Name) || b.words > 12) {
+		return nil
+	}
+	if s.Name != "" && rd.isSiteName(s.Name) {
+		return nil
+	}
+	return s
+}
+
+// linkText is the text of a link.
+func (p *page) linkText(l int32) string {
+	x := &p.links[l]
+	if x.end <= x.start {
+		return ""
+	}
+	return oneLine(strings.Trim(p.text[x.start:x.end], " \n"))
+}
