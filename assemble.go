@@ -17,7 +17,7 @@ func (rd *reading) assemble() *Article {
 	a := &Article{
 		URL: firstOf(m.canonical, m.page), Title: rd.title, Subtitle: rd.subtitle, Authors: rd.authors,
 		Published: rd.published.time(), Modified: m.modified.time(),
-		Site: m.site, Section: m.section, Tags: m.tags, Language: languageTag(firstOf(m.lang)),
+		Site: firstOf(m.site, rd.siteInTitle()), Section: m.section, Tags: m.tags, Language: languageTag(firstOf(m.lang)),
 		Source: rd.source, Related: rd.related,
 	}
 	as := assembler{rd: rd, body: make([]Block, 0, 32), list: -1, table: -1}
@@ -32,12 +32,15 @@ func (rd *reading) assemble() *Article {
 	return a
 }
 
-// leadImage is the picture the page names, with what is printed of it in the article; else the first figure.
+// leadImage is the picture the page names, with what is printed of it in the
+// article; else the figure over the first paragraph.
 func (rd *reading) leadImage(body []Block) *Image {
 	var first *Image
+	started := false
 	for i := range body {
+		started = started || body[i].Kind == KindParagraph
 		if im := body[i].Image; im != nil {
-			if first == nil {
+			if first == nil && !started {
 				first = im
 			}
 			if rd.meta.image.URL != "" && weburl.Key(im.URL) == weburl.Key(rd.meta.image.URL) {

@@ -31,7 +31,9 @@ func readAttribution(line string) (a Attribution, ok bool) {
 	}
 	a, ok = readAttributionText(text)
 	if !ok && dash {
-		a.Via, ok = readWork(text)
+		if via, isWork := readWork(text); isWork {
+			return Attribution{Via: via}, true
+		}
 	}
 	return a, ok
 }
@@ -162,8 +164,10 @@ func readBracketed(s string) (Attribution, bool) {
 	if a, ok := readAttributionText(s); ok && (a.Via != "" || a.Speaker != "" && a.Role != "") {
 		return a, true
 	}
-	via, ok := readWork(s)
-	return Attribution{Via: via}, ok
+	if via, ok := readWork(s); ok {
+		return Attribution{Via: via}, true
+	}
+	return Attribution{}, false
 }
 
 // viaOnly is the attribution to the outlet s.
@@ -309,7 +313,9 @@ func readLabelled(s string) (a Attribution, done, ok bool) {
 		}
 	case isPersonName(before):
 		a.Speaker, ok = before, true
-		a.Via, _ = readWork(after)
+		if via, isWork := readWork(after); isWork {
+			a.Via = via
+		}
 	}
 	if !ok {
 		a = Attribution{}
@@ -1515,9 +1521,14 @@ func beforeAppositive(left []string) string {
 	return ""
 }
 
+// objectVerbs take whoever is spoken to or of as their object: "the reporter asked Jane Roe:".
+var objectVerbs = wordSet(`asked asks ask thanked thanks quoted quotes quoting called calls informed briefed assured assures warned warns
+	praised praises slammed blasted described describes cited cites reminded urged urges answered interviewed mocked trolled teased
+	fragte fragt zitiert zitierte warnte lobte demande cite interroge preguntó cita chiede cita vroeg citeert`)
+
 // subjectBehind reads a name that follows the verb and ends the sentence, or is followed by an aside: "said Jane Roe, CEO of Acme".
 func subjectBehind(words []string, i, n int) string {
-	if i > 0 && nameAtEnd(words[:i]) != "" || i > 0 && inSet(pronouns, words[i-1]) {
+	if i > 0 && nameAtEnd(words[:i]) != "" || i > 0 && inSet(pronouns, words[i-1]) || inSet(pronouns, words[i]) || i > 0 && inSet(objectVerbs, words[i]) {
 		return ""
 	}
 	rest := words[i+n:]
@@ -1527,8 +1538,10 @@ func subjectBehind(words []string, i, n int) string {
 	}
 	head := append([]string(nil), rest[:min(k+1, len(rest))]...)
 	head[len(head)-1] = strings.TrimRight(head[len(head)-1], ",")
-	if phraseLen(phraseTold, words, i) >= n {
-		return "" // whoever was told is not the speaker.
+	for j := range n {
+		if l := phraseLen(phraseTold, words, i+j); l > 0 && l >= n-j {
+			return "" // whoever was told is not the speaker.
+		}
 	}
 	name, _, ok := readSpeaker(head)
 	if !ok || startsSmall(name) && !strings.Contains(name, " ") {

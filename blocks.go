@@ -20,8 +20,9 @@ type page struct {
 	links  []link  // in document order
 	images []image // in document order
 	heads  []*html.Node
-	text   string // all text of the page; blocks and links are ranges of it
-	lang   string // the lang attribute of <html>
+	times  []timeAt // <time> elements in the body
+	text   string   // all text of the page; blocks and links are ranges of it
+	lang   string   // the lang attribute of <html>
 
 	unsound bool // the caller's tree has parents or siblings that do not agree
 }
@@ -86,6 +87,12 @@ type image struct {
 	block    int32 // index of its block
 	link     int32 // the link around it, or -1
 	noscript bool
+}
+
+// A timeAt is a <time> element and the block that it stands in or before.
+type timeAt struct {
+	node  *html.Node
+	block int32
 }
 
 // place is a set of the kinds of elements that something stands in.
@@ -384,7 +391,9 @@ func (w *walker) enterInline(n *html.Node, f *frame, ci classInfo, hidden bool) 
 		f.style |= styleLabel
 	case atom.Time:
 		f.style |= styleTime
-		w.addHead(n)
+		if len(w.p.times) < maxHeads {
+			w.p.times = append(w.p.times, timeAt{n, int32(len(w.p.blocks))})
+		}
 	case atom.Small, atom.Sub, atom.Sup:
 		f.style |= styleSmall
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:

@@ -15,7 +15,7 @@ import (
 const pTag = atom.P
 
 // bodyThreshold is the probability from which a block is the article's text.
-const bodyThreshold = 0.5
+const bodyThreshold = 0.55
 
 // classifyBody gives the blocks of the article's text their body roles.
 func classifyBody(rd *reading) {
@@ -24,7 +24,6 @@ func classifyBody(rd *reading) {
 	}
 	f := newFeaturizer(rd.survey())
 	rows := f.rows()
-	rd.first, rd.last = len(rd.blocks), 0
 	for k, i := range f.text {
 		b := &rd.blocks[i]
 		row := rows[k*numFeatures : (k+1)*numFeatures]
@@ -36,11 +35,8 @@ func classifyBody(rd *reading) {
 			continue
 		}
 		rd.giveBodyRole(int(i), b.reason)
-		rd.first, rd.last = min(rd.first, int(i)), int(i)+1
 	}
-	if rd.first > rd.last {
-		rd.first = rd.last
-	}
+	rd.bound()
 	for i := rd.first; i < rd.last; i++ {
 		if rd.blocks[i].kind == embedBlock && rd.blocks[i].role == boilerplate && !rd.blocks[i].removed {
 			rd.claim(i, roleEmbed, "embedded within the text")

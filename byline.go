@@ -27,6 +27,7 @@ func (rd *reading) findByline() {
 		}
 		rd.readDateLine(i)
 	}
+	rd.readTimeElements(from, to)
 	rd.authors = rd.chooseAuthors(printed)
 	if rd.meta.published.precision() > 0 && !rd.published.betterThan(rd.meta.published) {
 		rd.published = rd.meta.published
@@ -130,7 +131,24 @@ func uniqueAuthors(list, printed []Author) []Author {
 	return out
 }
 
-// readDateLine reads the date printed in block i, or the one its <time> element holds.
+// readTimeElements reads the <time datetime> elements among the byline's blocks.
+// Of two, the first is the publication, as real pages print it before the update.
+func (rd *reading) readTimeElements(from, to int) {
+	for _, t := range rd.times {
+		i := int(t.block)
+		if i < from || i >= to {
+			continue
+		}
+		if _, updated := phrasePrefix(phraseUpdated, rd.blocks[i].text); updated {
+			continue
+		}
+		if d := readDate(attr(t.node, "datetime")); d.betterThan(rd.published) {
+			rd.published = d
+		}
+	}
+}
+
+// readDateLine reads the date printed in block i.
 func (rd *reading) readDateLine(i int) {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]

@@ -30,7 +30,26 @@ func (rd *reading) findFigures() {
 		}
 		rd.claim(i, roleFigure, "picture within the article")
 		rd.findCaption(i)
+		if i < rd.first && !rd.hasCaption(i) && rd.isLeadImage(i) {
+			rd.claim(i, boilerplate, "the page's lead picture over the text")
+		}
 	}
+}
+
+// hasCaption says whether a caption or credit was claimed for the picture at block i.
+func (rd *reading) hasCaption(i int) bool {
+	for j := max(0, i-6); j < len(rd.blocks) && j < i+12; j++ {
+		if rd.blocks[j].group == int32(i)+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isLeadImage says whether the picture at block i is the one the page names as its own.
+func (rd *reading) isLeadImage(i int) bool {
+	lead := rd.meta.image.URL
+	return lead != "" && weburl.Key(rd.imageURL(&rd.images[rd.blocks[i].image])) == weburl.Key(lead)
 }
 
 // notAFigure says why a picture is not the article's, "" where it is.
@@ -88,7 +107,7 @@ func (rd *reading) samePictureBefore(i int) bool {
 }
 
 // minPicture is the side in pixels below which a picture is an icon.
-const minPicture = 100
+const minPicture = 60
 
 // isSmall says whether an <img> says itself that it is an icon.
 func isSmall(n *html.Node) bool {
@@ -197,7 +216,7 @@ func (rd *reading) findCaption(i int) {
 
 func (rd *reading) claimCaption(j, picture int) {
 	r, why := roleCaption, "caption of the picture"
-	if c := &rd.blocks[j]; c.words < 25 && ((c.marks|rd.boxes[c.box].marks)&markCredit != 0 || rd.isCreditLine(c.text)) {
+	if c := &rd.blocks[j]; c.words < 25 && (rd.boxes[c.box].marks&markCredit != 0 && rd.boxes[c.box].marks&markCaption == 0 || rd.isCreditLine(c.text)) {
 		r, why = roleCredit, "credit of the picture"
 	}
 	rd.claim(j, r, why)

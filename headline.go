@@ -126,6 +126,20 @@ func (rd *reading) stripSiteOnce(title string) string {
 	return title
 }
 
+// siteInTitle is the site's name where only <title> gives it: what stands there behind the headline.
+func (rd *reading) siteInTitle() string {
+	rest, ok := strings.CutPrefix(rd.meta.docTitle, rd.title)
+	if !ok || rd.headline < 0 || rd.title == "" {
+		return ""
+	}
+	for _, sep := range titleSeparators {
+		if name, ok := strings.CutPrefix(rest, sep); ok && name != "" && !strings.ContainsAny(name, "|·•:»") && len(strings.Fields(name)) <= 5 {
+			return name
+		}
+	}
+	return ""
+}
+
 // isSiteName says whether s is a name of the site, or its host written as a name.
 func (rd *reading) isSiteName(s string) bool {
 	f := squash(s)
@@ -187,7 +201,7 @@ func (rd *reading) findStandfirst() {
 		printed := b.role.isProse()
 		switch {
 		case m&markStandfirst != 0 && m&(markCaption|markByline|markDate) == 0,
-			m&(markLead|markSummary) != 0 && (!printed || i < rd.first+2) && b.sentences <= 4 && x.in&inFigure == 0,
+			m&(markLead|markSummary) != 0 && (!printed || !rd.standsInText(i)) && b.sentences <= 4 && x.in&inFigure == 0,
 			!printed && rd.isDescription(b.text),
 			x.in&inHeading != 0 && x.tag != atom.H1 && b.words >= 6 && !printed && rd.boxes[b.box].in&(inNav|inAside) == 0:
 			rd.subtitle = oneLine(b.text)
@@ -198,6 +212,16 @@ func (rd *reading) findStandfirst() {
 			return
 		}
 	}
+}
+
+// standsInText says whether the next paragraph of the body stands in the same container.
+func (rd *reading) standsInText(i int) bool {
+	for j := i + 1; j < rd.last; j++ {
+		if rd.blocks[j].role == roleParagraph {
+			return rd.boxes[rd.blocks[j].box].parent == rd.boxes[rd.blocks[i].box].parent
+		}
+	}
+	return false
 }
 
 func (rd *reading) isDescription(s string) bool {

@@ -101,9 +101,9 @@ type blockJSON struct {
 	Kind    Kind       `json:"kind"`
 	Level   int        `json:"level,omitempty"`
 	Text    string     `json:"text,omitempty"`
+	Links   []Link     `json:"links,omitempty"`
 	Ordered *bool      `json:"ordered,omitempty"`
 	Items   []string   `json:"items,omitempty"`
-	Links   []Link     `json:"links,omitempty"`
 	Quote   *Quote     `json:"quote,omitempty"`
 	Image   *Image     `json:"image,omitempty"`
 	Rows    [][]string `json:"rows,omitempty"`

@@ -65,7 +65,6 @@ type heads struct {
 	amp       string
 	meta      map[string][]string // content by lower-case name, property or itemprop, in document order
 	graph     jsonld.Graph
-	times     []*xhtml.Node
 }
 
 // maxMetaValues is how many values of one name are kept: tags are given one by one.
@@ -91,8 +90,6 @@ func readHeads(p *page) *heads {
 			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
 				_ = h.graph.Add(rawText(n)) // a bad block is skipped: the page has other sources
 			}
-		case atom.Time:
-			h.times = append(h.times, n)
 		}
 	}
 	return h
@@ -340,9 +337,11 @@ func (m *metadata) readPeople(h *heads) {
 func (m *metadata) addPerson(v any) {
 	var link string
 	if o, ok := v.(map[string]any); ok {
-		link = m.base.Resolve(jsonld.URL(o["url"]))
+		if u, ok := o["url"].(string); ok {
+			link = m.base.Resolve(u)
+		}
 		if link == "" {
-			link = m.base.Resolve(jsonld.URL(firstNonNil(o["sameAs"], o["@id"])))
+			link = m.base.Resolve(jsonld.URL(o["sameAs"]))
 		}
 		if names := jsonld.Texts(o["name"]); len(names) > 1 {
 			for _, n := range names {

@@ -72,7 +72,7 @@ var notNames = wordSet(`the a an in on at by from of to for with and or but as i
 	on ona oni my ja ten ta to ale i w z na do wczoraj dziś jego jej`)
 
 // definite are the articles that the names of outlets and offices begin with, and persons' names hardly ever.
-var definite = wordSet(`the der die das dem den les el il lo le la los las o os a l' het de den`)
+var definite = wordSet(`the der die das dem den les el il lo le la los las o os a l' het de`)
 
 // prepositions lead on from a name to a place, an outlet or an occasion.
 var prepositions = wordSet(`in on at for from of to with near im aus bei beim für vom auf an am zu zur à au aux en dans pour sur chez
@@ -483,6 +483,7 @@ func dropBrackets(s string) string {
 			b.WriteString(" | ")
 		case strings.ContainsRune(")]）】", r):
 			depth = max(0, depth-1)
+			b.WriteString(" | ")
 		case depth == 0:
 			b.WriteRune(r)
 		}

@@ -74,8 +74,11 @@ func (rd *reading) readQuote(at int, kind string) bool {
 	if kind == QuoteBlock && x.up&markPull != 0 {
 		q.Kind = QuotePull
 	}
+	if x.tag != atom.Blockquote && rd.wordsIn(x) > maxPullWords {
+		return false // a wrapper that is called after a quote in it
+	}
 	if why := rd.notAQuote(x, kind); why != "" {
-		rd.releaseQuote(x, kind, why)
+		rd.releaseQuote(x, why)
 		return true
 	}
 	texts, att := rd.splitQuote(x, kind)
@@ -109,6 +112,9 @@ func (rd *reading) readQuote(at int, kind string) bool {
 	return true
 }
 
+// maxPullWords is the length beyond which no styled box is a pull quote.
+const maxPullWords = 120
+
 // notAQuote says why a container that looks like a quote holds none.
 func (rd *reading) notAQuote(x *box, kind string) string {
 	if x.marks&markRelated != 0 || x.marks&markWidget != 0 && x.tag == atom.Blockquote && x.marks&markSocial == 0 {
@@ -121,7 +127,7 @@ func (rd *reading) notAQuote(x *box, kind string) string {
 }
 
 // releaseQuote takes the text of what is no quote out of the body.
-func (rd *reading) releaseQuote(x *box, kind, why string) {
+func (rd *reading) releaseQuote(x *box, why string) {
 	for j := x.first; j < x.last; j++ {
 		rd.blocks[j].role, rd.blocks[j].reason = boilerplate, why
 	}

@@ -161,7 +161,7 @@ func (rd *reading) endOfList(from, to int) int {
 			continue
 		}
 		x := &rd.boxes[b.box]
-		if b.words <= 8 && b.linkBytes == 0 {
+		if b.words <= 8 && b.linkBytes == 0 && x.depth <= rd.boxes[rd.blocks[max(from-1, 0)].box].depth+1 {
 			if s := phraseSets(b.text); s.has(phraseSitewide) || s.has(phraseComments) || s.has(phraseSponsored) || s.has(phraseNewsletter) || s.has(phraseRelated) {
 				return j
 			}
@@ -204,9 +204,9 @@ type card struct {
 // readList reads the entries of the list in blocks[i+1:end] and claims them.
 func (rd *reading) readList(i, end int, seen map[string]bool) {
 	cards := rd.cardsIn(i+1, end)
+	owners := rd.ownersOf(cards, i+1, end)
 	for k := range cards {
-		first, last := rd.extentOf(cards, k, i+1, end)
-		rd.addRelated(rd.readCard(&cards[k], first, last), seen)
+		rd.addRelated(rd.readCard(&cards[k], k, owners, i+1), seen)
 	}
 	for j := max(i, 0); j < end; j++ {
 		if b := &rd.blocks[j]; b.role != roleHeadline && !(b.role == roleParagraph && b.linkBytes == 0 && len(cards) == 0) {
@@ -257,6 +257,50 @@ func (rd *reading) betterTitle(a, b int) bool {
 	return y.words < 4 && x.words > y.words && x.words < 30
 }
 
+// ownersOf says which card each block of blocks[from:to] belongs to, -1 for none:
+// the card it links to; else the card whose title is the only one in a container
+// around both; else the card before it.
+func (rd *reading) ownersOf(cards []card, from, to int) []int {
+	owners := make([]int, max(to-from, 0))
+	byKey := make(map[string]int, len(cards))
+	for k := range cards {
+		byKey[cards[k].key] = k
+	}
+	for j := range owners {
+		owners[j] = rd.linkedCard(from+j, byKey)
+	}
+	for k := range cards {
+		first, last := rd.extentOf(cards, k, from, to)
+		for j := first; j < last; j++ {
+			if owners[j-from] < 0 {
+				owners[j-from] = k
+			}
+		}
+	}
+	for j := 1; j < len(owners); j++ {
+		if owners[j] < 0 {
+			owners[j] = owners[j-1]
+		}
+	}
+	return owners
+}
+
+// linkedCard is the card that block j links to, -1 where it links to none.
+func (rd *reading) linkedCard(j int, byKey map[string]int) int {
+	b := &rd.blocks[j]
+	first, last := b.link0, b.link1
+	if b.kind == imageBlock {
+		first = rd.images[b.image].link
+		last = first + 1
+	}
+	for l := max(first, 0); l < last; l++ {
+		if k, ok := byKey[weburl.Key(rd.linkURL(l))]; ok {
+			return k
+		}
+	}
+	return -1
+}
+
 // extentOf is the range of blocks that belong to card k: the largest container
 // around its title that holds no other card's title.
 func (rd *reading) extentOf(cards []card, k, from, to int) (int, int) {
@@ -279,23 +323,26 @@ func (rd *reading) extentOf(cards []card, k, from, to int) (int, int) {
 	return first, last
 }
 
-// readCard reads title, summary and image of an entry.
-func (rd *reading) readCard(c *card, first, last int) Related {
+// readCard reads title, summary and image of card k from the blocks that belong to it.
+func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	r := Related{URL: c.url, Place: PlaceList}
 	r.Title = oneLine(rd.blocks[c.title].text)
 	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle {
 		r.Title = t
 	}
-	for j := first; j < last; j++ {
-		b := &rd.blocks[j]
+	if rest, ok := strings.CutPrefix(rd.blocks[c.title].text, r.Title+"\n"); ok && len(rest) > minTitle {
+		r.Summary = oneLine(rest)
+	}
+	for i, owner := range owners {
+		b := &rd.blocks[from+i]
 		switch {
+		case owner != k:
 		case b.kind == imageBlock && r.Image == nil:
-			if im := &rd.images[b.image]; !isSmall(im.node) || attr(im.node, "width") == "" {
-				if u := rd.imageURL(im); u != "" {
-					r.Image = &Image{URL: u, Alt: cleanText(attr(im.node, "alt"))}
-				}
+			im := &rd.images[b.image]
+			if u := rd.imageURL(im); u != "" && !isSmall(im.node) {
+				r.Image = &Image{URL: u, Alt: cleanText(attr(im.node, "alt"))}
 			}
-		case b.kind == textBlock && j != c.title && rd.isSummary(b, r.Title) && (r.Summary == "" || int(b.words) > len(strings.Fields(r.Summary))):
+		case b.kind == textBlock && from+i != c.title && rd.isSummary(b, r.Title) && (r.Summary == "" || len(b.text) > len(r.Summary)):
 			r.Summary = oneLine(b.text)
 		}
 	}
@@ -303,11 +350,14 @@ func (rd *reading) readCard(c *card, first, last int) Related {
 }
 
 // minSummaryWords is how many words a card's excerpt has at least.
-const minSummaryWords = 7
+const minSummaryWords = 5
 
 // isSummary says whether a block of a card is its excerpt.
 func (rd *reading) isSummary(b *block, title string) bool {
 	if b.words < minSummaryWords || rd.boxes[b.box].in&inHeading != 0 || phraseIs(phraseMore, b.text) {
+		return false
+	}
+	if b.ends != '.' && b.words < 8 {
 		return false
 	}
 	if m := b.marks | rd.boxes[b.box].marks; m&(markByline|markDate|markTags) != 0 {

@@ -80,19 +80,20 @@ type reading struct {
 func (rd *reading) assignRoles() {
 	rd.assignRolesBeforeBody()
 	classifyBody(rd)
+	rd.settleBody()
 	rd.findFigures()
 	rd.findRelated()
 	rd.findQuotes()
 	rd.findSource()
 	rd.findByline()
 	rd.findStandfirst()
-	rd.joinBroken()
 }
 
 // assignRolesBeforeBody runs the passes that the classifier's features look at.
 func (rd *reading) assignRolesBeforeBody() {
 	rd.applyRemovals()
 	rd.findHeadline()
+	rd.findBroken()
 }
 
 // claim gives a block a role and says why.
@@ -105,37 +106,4 @@ func (rd *reading) claimAll(first, last int, r role, reason string) {
 	for i := first; i < last; i++ {
 		rd.claim(i, r, reason)
 	}
-}
-
-// joinBroken notes sentences that an advertisement or an embed broke in two.
-// The halves stand in one container, the first ends without a full stop, the
-// second begins with a small letter, and nothing of the article is between them.
-func (rd *reading) joinBroken() {
-	prev := -1
-	for i := range rd.blocks {
-		b := &rd.blocks[i]
-		if !b.role.inBody() {
-			continue
-		}
-		if prev >= 0 && b.role == roleParagraph && rd.blocks[prev].role == roleParagraph && i > prev+1 && rd.continues(prev, i) {
-			b.group = joined
-		}
-		prev = i
-		if b.role == roleEmbed || b.role == roleFigure || b.role == roleCaption {
-			continue
-		}
-	}
-}
-
-// joined marks a paragraph that goes on with the sentence of the one before.
-const joined = -1
-
-func (rd *reading) continues(a, b int) bool {
-	x, y := &rd.blocks[a], &rd.blocks[b]
-	if x.ends != 0 && x.ends != ',' || y.begins != 'a' {
-		return false
-	}
-	// The second half is bare text: its container is, or is around, the first half's.
-	bx := &rd.boxes[y.box]
-	return bx.tag != pTag && int(bx.first) <= a && a < int(bx.last)
 }

@@ -105,9 +105,7 @@ func (rd *reading) applyBody() bool {
 	if len(rd.chosen.body) == 0 {
 		return false
 	}
-	rd.first, rd.last = len(rd.blocks), 0
 	for _, s := range rd.chosen.body {
-		rd.first, rd.last = min(rd.first, s.first), max(rd.last, s.last)
 		for i := s.first; i < s.last; i++ {
 			if b := &rd.blocks[i]; b.role == boilerplate && !b.removed {
 				rd.giveBodyRole(i, "named by the caller's selector")

@@ -6,15 +6,16 @@ import "strings"
 // Most lines that begin with "Source:" credit a picture, a table or a claim;
 // the article's own stands at the end of its text, at its start, or by itself.
 
-// sourceReach is how many blocks beyond the text are looked at.
-const sourceReach = 6
+// sourceReach is how many blocks after the last long paragraph are looked at.
+const sourceReach = 10
 
 // findSource claims the source line and reads it.
 func (rd *reading) findSource() {
 	if rd.applySource() {
 		return
 	}
-	for i := min(rd.last+sourceReach, len(rd.blocks)) - 1; i >= max(rd.first, rd.last-4); i-- {
+	end := rd.lastParagraph()
+	for i := max(rd.first, end-3); i < min(end+1+sourceReach, len(rd.blocks)); i++ {
 		if rd.readSourceLine(i) {
 			return
 		}
@@ -28,6 +29,16 @@ func (rd *reading) findSource() {
 		s := rd.meta.source
 		rd.source = &s
 	}
+}
+
+// lastParagraph is the last block of the body that is long enough to be no line of its own.
+func (rd *reading) lastParagraph() int {
+	for i := rd.last - 1; i >= rd.first; i-- {
+		if b := &rd.blocks[i]; b.role.isProse() && b.words >= goodWords {
+			return i
+		}
+	}
+	return max(rd.last-1, 0)
 }
 
 // readSourceLine reads block i as a source line; it reports whether it is one.

@@ -19,15 +19,17 @@ func (r *reader) clock(i int, joined, after bool) (clock, int, bool) {
 	if form == formNone {
 		return clock{}, 0, false
 	}
-	proof := prefix != 0 || joined && form != formHour
-	next, half := r.meridiem(r.skipClockTail(next, &proof))
-	if half != 0 {
-		proof = true
-	}
+	proof := joined && form == formDotted
 	next = r.skipClockTail(next, &proof)
-	c.hour = toTwentyFour(c.hour, half|prefix, r.tongue)
+	next, half := r.meridiem(next)
+	next = r.skipClockTail(next, &proof)
+	half |= prefix & (roleAM | rolePM)
+	c.hour = toTwentyFour(c.hour, half, r.tongue)
 	c.zone, next = r.zone(next, c, &proof)
-	if !r.proven(form, proof, after, next) || !c.valid() {
+	if form == formHour {
+		proof = false // "3 hrs" is a length of time, whatever follows.
+	}
+	if !r.proven(form, proof || half != 0, after, next) || !c.valid() {
 		return clock{}, 0, false
 	}
 	return c, next, true

@@ -13,7 +13,10 @@ func parseMachine(s string) (Date, bool) {
 		return parseStamp(s)
 	}
 	d, n, ok := readISO(s)
-	return d, ok && n == len(s)
+	if !ok || n < len(s) {
+		return Date{}, false
+	}
+	return d, true
 }
 
 // digitsAt returns how many ASCII digits s begins with.
@@ -47,14 +50,17 @@ func parseStamp(s string) (Date, bool) {
 		return Date{}, false
 	}
 	d := day{number(s[:4]), number(s[4:6]), number(s[6:8])}
+	if !d.valid() {
+		return Date{}, false
+	}
 	if len(s) == 8 {
-		return dateOf(d), d.valid()
+		return dateOf(d), true
 	}
 	c := clock{hour: number(s[8:10]), min: number(s[10:12])}
 	if len(s) == 14 {
 		c.sec = number(s[12:])
 	}
-	if !d.valid() || !c.valid() {
+	if !c.valid() {
 		return Date{}, false
 	}
 	return dateAt(d, c), true

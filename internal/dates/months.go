@@ -176,7 +176,7 @@ var roleWords = []struct {
 	{roleLead, `on the le am den der el il lo ngày dia día em op dnia dne pada vom du om від от на في يوم`},
 	{roleAt, `at um à a às as la las alle all ore ora le om kl klo klockan kello godz godzina o v ve
 	в о об saat στις ώρα pukul jam pk lúc को पर الساعة t`},
-	{roleHour, `h u uhr ч giờ g 時 时 點 点 시`},
+	{roleHour, `h u uhr बजे ч giờ g 時 时 點 点 시`},
 	{roleMinute, `min m 分 분 phút`},
 	{roleSecond, `s 秒 초`},
 	{roleClockTail, `uhr h hs hrs hours u uur बजे ч 整 horas giờ`},

@@ -24,8 +24,10 @@ func parsePrinted(s string) (Date, bool) {
 	if !ok {
 		return Date{}, false
 	}
-	next = r.skipTrail(next)
-	return f.date, r.at(next).kind == tokenEnd
+	if r.at(r.skipTrail(next)).kind != tokenEnd {
+		return Date{}, false
+	}
+	return f.date, true
 }
 
 // findPrinted returns the first date within a line.
@@ -203,7 +205,9 @@ func (r *reader) skipToDay(i int) int {
 }
 
 // skipLead skips weekdays before a day and the marks after them; where the
-// line is one date, little words too ("on Saturday March 28, 2020").
+// line is one date, little words too ("on Saturday March 28, 2020"). A weekday
+// that is also a month is one before a number: "mar 3 2025", but not in
+// "mar 3 giu 2025", a Tuesday.
 func (r *reader) skipLead(i int) int {
 	skip := roleWeekday | roleWeekdayTail
 	if r.whole {
@@ -211,23 +215,17 @@ func (r *reader) skipLead(i int) int {
 	}
 	for end := i + maxBetween; i < end; i++ {
 		t := r.at(i)
-		isMonth := t.word.month > 0 && r.at(i+1).kind == tokenNumber && !r.at(i+2).isNamedMonth()
+		isMonth := t.word.month > 0 && r.at(i+1).kind == tokenNumber && r.at(i+2).word.month == 0
 		if isMonth || !t.is(skip) {
 			break
 		}
-		if r.at(i + 1).isMark(",.") {
-			i++
-		}
+		i = r.skipMarks(i+1, 2, ",.") - 1
 		if r.at(i+1).isMark("-") && r.at(i+2).is(roleWeekdayTail) {
 			i++
 		}
 	}
 	return i
 }
-
-// isNamedMonth reports whether t is a month by name: it tells "mar 3 giu 2025"
-// (a Tuesday) from "mar 3 2025".
-func (t *token) isNamedMonth() bool { return t.word.month > 0 }
 
 // skipTrail skips what may end a line that is one date: a full stop, a weekday.
 func (r *reader) skipTrail(i int) int {

@@ -297,10 +297,22 @@ func plainHost(rest string) int {
 	return i
 }
 
+// isPlain are the bytes that need no look at their neighbours wherever they
+// stand behind a host.
+var isPlain = func() (plain [256]bool) {
+	for c := '!'; c < 0x7F; c++ {
+		plain[c] = !strings.ContainsRune("\"<>`%\\?#.", c)
+	}
+	return plain
+}()
+
 // plainTail reports that nothing behind a host needs a change.
 func plainTail(tail string) bool {
 	inPath := true
 	for i := 0; i < len(tail); i++ {
+		if isPlain[tail[i]] {
+			continue
+		}
 		switch c := tail[i]; {
 		case mustEscape(tail, i), c == '\\' && inPath:
 			return false

@@ -1,0 +1,230 @@
+package newspage
+
+import "golang.org/x/net/html/atom"
+
+// This file looks again at what the classifier chose, in the light of what it
+// cannot see block by block: sentences that were broken in two, lists and
+// tables that are one thing, lines that are the site's own.
+
+// settleBody revises the body's blocks.
+func (rd *reading) settleBody() {
+	rd.settleBroken()
+	rd.settleWholes()
+	rd.settleHeadings()
+	rd.settleLines()
+	rd.bound()
+}
+
+// headingThreshold is the probability from which a heading between two blocks of the body is body.
+const headingThreshold = 0.25
+
+// settleHeadings takes in headings that the body goes on after: a heading has
+// little text to be judged by, but what it stands over is known.
+func (rd *reading) settleHeadings() {
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if b.kind != textBlock || b.role != boilerplate || b.removed || rd.boxes[b.box].in&inHeading == 0 || b.probability < headingThreshold || b.linkDensity() > 0.3 {
+			continue
+		}
+		if before, after := rd.textBeside(i, -1), rd.textBeside(i, 1); before >= 0 && after >= 0 && rd.blocks[before].role.isProse() && rd.blocks[after].role.isProse() {
+			rd.giveBodyRole(i, "heading between blocks of the text")
+		}
+	}
+}
+
+// textBeside is the next text block before or after i, -1 where there is none.
+func (rd *reading) textBeside(i, step int) int {
+	for j := i + step; j >= 0 && j < len(rd.blocks); j += step {
+		if rd.blocks[j].kind == textBlock {
+			return j
+		}
+	}
+	return -1
+}
+
+// bound notes where the body's text begins and ends.
+func (rd *reading) bound() {
+	rd.first, rd.last = len(rd.blocks), 0
+	for i := range rd.blocks {
+		if rd.blocks[i].role.isProse() {
+			rd.first, rd.last = min(rd.first, i), i+1
+		}
+	}
+	rd.first = min(rd.first, rd.last)
+}
+
+// joined marks a block that goes on with the sentence of the one before.
+const joined = -1
+
+// maxBetween is how many blocks may stand between the halves of a sentence.
+const maxBetween = 4
+
+// findBroken finds sentences that an advertisement or an embed broke in two: an
+// element that may not stand in a <p> ends it, and the rest of the sentence is
+// bare text beside it. Both halves get the figures of the whole, so that they
+// are judged as one.
+func (rd *reading) findBroken() {
+	for i := 0; i+1 < len(rd.blocks); i++ {
+		b := &rd.blocks[i]
+		if b.kind != textBlock || b.ends != 0 && b.ends != ',' || rd.boxes[b.box].tag != pTag {
+			continue
+		}
+		for j := i + 1; j < len(rd.blocks) && j <= i+maxBetween; j++ {
+			c := &rd.blocks[j]
+			if c.kind != textBlock {
+				continue
+			}
+			if rd.continues(i, j) {
+				whole := joinStats(b.textStats, c.textStats)
+				b.textStats, c.textStats = whole, whole
+				c.group = joined
+				break
+			}
+			if c.words > 12 || rd.boxes[c.box].tag == pTag {
+				break
+			}
+		}
+	}
+}
+
+// joinStats are the figures of two texts that follow each other.
+func joinStats(a, b textStats) textStats {
+	a.chars += b.chars + 1
+	a.words += b.words
+	a.sentences += b.sentences
+	a.commas += b.commas
+	a.digits += b.digits
+	a.capitals += b.capitals
+	a.bars += b.bars
+	a.ends = b.ends
+	return a
+}
+
+// continues says whether bare text at b goes on with the sentence of the paragraph at a, with something between.
+func (rd *reading) continues(a, b int) bool {
+	y := &rd.blocks[b]
+	if b == a+1 || y.begins != 'a' {
+		return false
+	}
+	return rd.blocks[b].box == rd.boxes[rd.blocks[a].box].parent
+}
+
+// settleBroken makes both halves of a sentence body where one is.
+func (rd *reading) settleBroken() {
+	for j := range rd.blocks {
+		c := &rd.blocks[j]
+		if c.group != joined {
+			continue
+		}
+		for i := j - 1; i >= 0 && i >= j-maxBetween; i-- {
+			b := &rd.blocks[i]
+			if b.kind != textBlock || rd.boxes[b.box].tag != pTag {
+				continue
+			}
+			if (b.role == roleParagraph) != (c.role == roleParagraph) {
+				rd.giveBodyRole(i, "half of a sentence of the text")
+				rd.giveBodyRole(j, "half of a sentence of the text")
+			}
+			if c.role != roleParagraph {
+				c.group = 0
+			}
+			break
+		}
+	}
+}
+
+// settleWholes makes a list or a table in the text body as a whole or not at all.
+func (rd *reading) settleWholes() {
+	for x := int32(0); x < int32(len(rd.boxes)); x++ {
+		y := &rd.boxes[x]
+		switch y.tag {
+		case atom.Ul, atom.Ol, atom.Dl:
+		case atom.Table:
+			if !rd.inDataTable(x) {
+				continue
+			}
+		default:
+			continue
+		}
+		rd.settleWhole(y)
+	}
+}
+
+func (rd *reading) settleWhole(y *box) {
+	var yes, all float32
+	for j := y.first; j < y.last; j++ {
+		b := &rd.blocks[j]
+		if b.kind == textBlock && !b.removed {
+			all += float32(b.words + 2)
+			if b.role.isProse() {
+				yes += float32(b.words + 2)
+			}
+		}
+	}
+	if yes == all {
+		return
+	}
+	if yes == 0 {
+		if y.tag == atom.Table && rd.isAmidText(y) {
+			for j := y.first; j < y.last; j++ {
+				if rd.blocks[j].kind == textBlock {
+					rd.giveBodyRole(int(j), "table amid the text")
+				}
+			}
+		}
+		return
+	}
+	for j := y.first; j < y.last; j++ {
+		b := &rd.blocks[j]
+		switch {
+		case b.kind != textBlock || b.removed:
+		case yes*2 >= all && b.role == boilerplate && b.probability > 0.15:
+			rd.giveBodyRole(int(j), "part of a list or table of the text")
+		case yes*5 < all && b.role.isProse():
+			rd.claim(int(j), boilerplate, "part of a list or table that is no text")
+		}
+	}
+}
+
+// isAmidText says whether prose of the body stands close before and after a container.
+func (rd *reading) isAmidText(y *box) bool {
+	before, after := int(y.first), int(y.last)-1
+	for range 3 {
+		if before = rd.textBeside(before, -1); before < 0 {
+			return false
+		}
+		if rd.blocks[before].role.isProse() {
+			break
+		}
+	}
+	for range 3 {
+		if after = rd.textBeside(after, 1); after < 0 {
+			return false
+		}
+		if rd.blocks[after].role.isProse() {
+			break
+		}
+	}
+	return rd.blocks[before].role.isProse() && rd.blocks[after].role.isProse()
+}
+
+// maxSiteLine is how many words a line of the site's own has at most.
+const maxSiteLine = 14
+
+// settleLines takes lines out of the body that are the site's own words.
+func (rd *reading) settleLines() {
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if !b.role.isProse() || b.words > maxSiteLine || rd.boxes[b.box].in&(inCell|inPre) != 0 {
+			continue
+		}
+		whole, start := phraseSets(b.text), phraseStarts(b.text)
+		switch {
+		case start.has(phraseBoilerplate) && b.ends != '.' && b.role != roleHeading,
+			whole.has(phraseShare), whole.has(phraseMore), whole.has(phraseComments), whole.has(phraseSponsored), whole.has(phraseSitewide):
+			rd.claim(i, boilerplate, "a line of the site's own")
+		case b.ends == ':' && rd.boxes[b.box].in&inForm != 0 && b.words <= 4:
+			rd.claim(i, boilerplate, "label of a form")
+		}
+	}
+}
