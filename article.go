@@ -32,6 +32,12 @@ type Article struct {
 	Quotes  []Quote   `json:"quotes,omitempty"`  // every set-apart quote, pull quotes too, in reading order
 	Source  *Source   `json:"source,omitempty"`  // where the article was taken from
 	Related []Related `json:"related,omitempty"` // other articles offered with this one
+
+	// Confidence says how sure newspage is that the page is an article and not
+	// a listing, a shop or a forum: 0 to 1, calibrated, so that of the pages
+	// with 0.8 about eight in ten are articles, in a mixture of two articles to
+	// one other page. Below a low limit Parse returns ErrNoArticle.
+	Confidence float64 `json:"confidence,omitempty"`
 }
 
 // An Author is a person or an agency, by name alone: no "By", no role, no date.

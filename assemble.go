@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -18,7 +19,7 @@ func (rd *reading) assemble() *Article {
 		URL: firstOf(m.canonical, m.page), Title: rd.title, Subtitle: rd.subtitle, Authors: rd.authors,
 		Published: rd.published.time(), Modified: m.modified.time(),
 		Site: firstOf(m.site, rd.siteInTitle()), Section: m.section, Tags: m.tags, Language: languageTag(firstOf(m.lang)),
-		Source: rd.source, Related: rd.related,
+		Source: rd.source, Related: rd.related, Confidence: math.Round(float64(rd.confidence)*100) / 100,
 	}
 	as := assembler{rd: rd, body: make([]Block, 0, 32), list: -1, table: -1}
 	for i := range rd.blocks {

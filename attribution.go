@@ -219,7 +219,7 @@ func isCreditLabel(s string) bool {
 
 // cleanOutlet takes articles, marks and quotation marks off an outlet's name.
 func cleanOutlet(s string) string {
-	s = trimAttribution(strings.TrimSpace(s))
+	s = trimAttribution(foldSpace(s))
 	if inner, ok := unbracketed(s); ok {
 		s = inner
 	}
@@ -583,7 +583,7 @@ func (r *attributionReader) attribution() (Attribution, bool) {
 	if r.wrong {
 		return Attribution{}, false
 	}
-	a := Attribution{Speaker: r.speaker, Role: r.role, Via: r.via}
+	a := Attribution{Speaker: foldSpace(r.speaker), Role: foldSpace(r.role), Via: r.via}
 	switch {
 	case r.waiting != "":
 		a.Role = r.waiting

@@ -12,7 +12,7 @@ import (
 // This file shows the project's trainer the classifier's inputs.
 
 func init() {
-	expose.Names = featureNames
+	expose.Names, expose.PageNames = featureNames, pageFeatureNames
 	expose.Blocks = exposeBlocks
 	expose.Parse = exposeParse
 }
@@ -36,25 +36,37 @@ func exposeBlocks(r io.Reader, page *url.URL) (*expose.Page, error) {
 	return out, nil
 }
 
-func exposeParse(r io.Reader, page *url.URL, model []byte) ([]byte, error) {
-	m, err := trees.Load(model)
-	if err != nil {
-		return nil, err
-	}
+func exposeParse(r io.Reader, page *url.URL, models expose.Models) ([]byte, []float32, error) {
 	opts := &Options{URL: page}
 	doc, size, err := decode(r, opts)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	rd, err := newReading(doc, size, opts)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	rd.model = m
+	if rd.model, err = trees.Load(models.Body); err != nil {
+		return nil, nil, err
+	}
+	rd.pageModel = nil
+	if models.Page != nil {
+		if rd.pageModel, err = trees.Load(models.Page); err != nil {
+			return nil, nil, err
+		}
+	}
 	article, err := rd.read(opts)
 	data, jsonErr := json.Marshal(article)
 	if jsonErr != nil {
-		return nil, jsonErr
+		return nil, nil, jsonErr
 	}
-	return data, err
+	return data, rd.pageRow, err
+}
+
+// pageFeatureNames names the features of a page, in the order of a row.
+func pageFeatureNames() []string {
+	var names []string
+	rd := &reading{page: &page{boxes: []box{{parent: -1}}}, meta: &metadata{}, headline: -1}
+	rd.writePageFeatures(&rowWriter{names: &names})
+	return names
 }

@@ -13,21 +13,22 @@ import (
 
 // articleJSON is the JSON form of an Article, its keys in the order they are written.
 type articleJSON struct {
-	URL       string    `json:"url,omitempty"`
-	Title     string    `json:"title,omitempty"`
-	Subtitle  string    `json:"subtitle,omitempty"`
-	Authors   []Author  `json:"authors,omitempty"`
-	Published string    `json:"published,omitempty"`
-	Modified  string    `json:"modified,omitempty"`
-	Site      string    `json:"site,omitempty"`
-	Section   string    `json:"section,omitempty"`
-	Tags      []string  `json:"tags,omitempty"`
-	Language  string    `json:"language,omitempty"`
-	Image     *Image    `json:"image,omitempty"`
-	Body      []Block   `json:"body,omitempty"`
-	Quotes    []Quote   `json:"quotes,omitempty"`
-	Source    *Source   `json:"source,omitempty"`
-	Related   []Related `json:"related,omitempty"`
+	URL        string    `json:"url,omitempty"`
+	Title      string    `json:"title,omitempty"`
+	Subtitle   string    `json:"subtitle,omitempty"`
+	Authors    []Author  `json:"authors,omitempty"`
+	Published  string    `json:"published,omitempty"`
+	Modified   string    `json:"modified,omitempty"`
+	Site       string    `json:"site,omitempty"`
+	Section    string    `json:"section,omitempty"`
+	Tags       []string  `json:"tags,omitempty"`
+	Language   string    `json:"language,omitempty"`
+	Image      *Image    `json:"image,omitempty"`
+	Body       []Block   `json:"body,omitempty"`
+	Quotes     []Quote   `json:"quotes,omitempty"`
+	Source     *Source   `json:"source,omitempty"`
+	Related    []Related `json:"related,omitempty"`
+	Confidence float64   `json:"confidence,omitempty"`
 }
 
 // MarshalJSON writes the Article with its absent fields left out. A time with
@@ -38,7 +39,7 @@ func (a Article) MarshalJSON() ([]byte, error) {
 		URL: a.URL, Title: a.Title, Subtitle: a.Subtitle, Authors: a.Authors,
 		Published: formatTime(a.Published), Modified: formatTime(a.Modified),
 		Site: a.Site, Section: a.Section, Tags: a.Tags, Language: a.Language, Image: a.Image,
-		Body: a.Body, Quotes: a.Quotes, Source: a.Source, Related: a.Related,
+		Body: a.Body, Quotes: a.Quotes, Source: a.Source, Related: a.Related, Confidence: a.Confidence,
 	})
 }
 
@@ -60,7 +61,7 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 		URL: j.URL, Title: j.Title, Subtitle: j.Subtitle, Authors: j.Authors,
 		Published: published, Modified: modified,
 		Site: j.Site, Section: j.Section, Tags: j.Tags, Language: j.Language, Image: j.Image,
-		Body: j.Body, Quotes: j.Quotes, Source: j.Source, Related: j.Related,
+		Body: j.Body, Quotes: j.Quotes, Source: j.Source, Related: j.Related, Confidence: j.Confidence,
 	}
 	return nil
 }

@@ -36,8 +36,13 @@ type metadata struct {
 	image     Image
 	body      string // JSON-LD articleBody
 	article   jsonld.Object
-	source    Source // where structured data says the article was taken from
+	source    Source  // where structured data says the article was taken from
+	typeCode  float32 // og:type: 2 article, 1 another, 0 none
+	has       kindClaims
 }
+
+// kindClaims are the kinds of page that JSON-LD says this one is.
+type kindClaims struct{ product, list, forum bool }
 
 // readMetadata reads the head elements that the walk has found.
 func readMetadata(p *page, pageURL *url.URL) *metadata {
@@ -54,6 +59,7 @@ func readMetadata(p *page, pageURL *url.URL) *metadata {
 	m.readTimes(h)
 	m.readImage(h)
 	m.readOrigin(h)
+	m.readKind(h)
 	return m
 }
 
@@ -279,6 +285,21 @@ func (m *metadata) readOrigin(h *heads) {
 			m.source = Source{URL: weburl.StripTracking(u)}
 			return
 		}
+	}
+}
+
+// readKind reads what kind of page it says it is.
+func (m *metadata) readKind(h *heads) {
+	switch t := strings.ToLower(h.first("og:type")); {
+	case strings.Contains(t, "article"):
+		m.typeCode = 2
+	case t != "":
+		m.typeCode = 1
+	}
+	for _, o := range h.graph.Objects() {
+		m.has.product = m.has.product || jsonld.Is(o, "Product", "Offer", "AggregateOffer", "Course", "SoftwareApplication", "ProductGroup")
+		m.has.list = m.has.list || jsonld.Is(o, "ItemList", "CollectionPage", "SearchResultsPage", "OfferCatalog")
+		m.has.forum = m.has.forum || jsonld.Is(o, "QAPage", "DiscussionForumPosting", "Question")
 	}
 }
 

@@ -7,16 +7,25 @@ import (
 	"github.com/newspage-go/newspage/internal/trees"
 )
 
-// body.model is made by train/; see its README.
-//
-//go:embed body.model
-var bodyModelFile []byte
+// The models are made by train/; see its README.
+var (
+	//go:embed body.model
+	bodyModelFile []byte
+	//go:embed page.model
+	pageModelFile []byte
+)
 
-// bodyModel is the embedded model, loaded once and only read then.
-var bodyModel = sync.OnceValue(func() *trees.Model {
-	m, err := trees.Load(bodyModelFile)
+// bodyModel judges text blocks, pageModel pages. Each is loaded once and only read then.
+var (
+	bodyModel = sync.OnceValue(func() *trees.Model { return mustLoad("body.model", bodyModelFile) })
+	pageModel = sync.OnceValue(func() *trees.Model { return mustLoad("page.model", pageModelFile) })
+)
+
+// mustLoad reads an embedded model; a test loads both, so that a broken one is never released.
+func mustLoad(name string, data []byte) *trees.Model {
+	m, err := trees.Load(data)
 	if err != nil {
-		panic("newspage: the embedded body.model is broken: " + err.Error()) // a test loads it
+		panic("newspage: the embedded " + name + " is broken: " + err.Error())
 	}
 	return m
-})
+}

@@ -740,16 +740,21 @@ func cutColon(s string) (before, after string, ok bool) {
 	return s, "", false
 }
 
-// cutAddresses leaves out mail addresses, handles and web addresses.
+// cutAddresses are the words before the first mail address, handle or web address, or behind those that words begin with.
 func cutAddresses(words []string) []string {
-	out := words[:0]
-	for _, w := range words {
-		if strings.ContainsRune(w, '@') || strings.Contains(w, "://") || strings.HasPrefix(w, "www.") {
-			continue
-		}
-		out = append(out, w)
+	for len(words) > 0 && isAnyAddress(words[0]) {
+		words = words[1:]
 	}
-	return out
+	for i, w := range words {
+		if isAnyAddress(w) {
+			return words[:i]
+		}
+	}
+	return words
+}
+
+func isAnyAddress(w string) bool {
+	return strings.ContainsRune(w, '@') || strings.Contains(w, "://") || strings.HasPrefix(w, "www.")
 }
 
 func isNumber(s string) bool {

@@ -45,12 +45,13 @@ func parse(doc *html.Node, size int, opts *Options) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	rd.model, rd.pageModel = bodyModel(), pageModel()
 	return rd.read(opts)
 }
 
 // newReading cuts the page and reads what it says of itself.
 func newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
-	rd := &reading{page: cut(doc, size/4), model: bodyModel(), tracing: opts.Trace != nil}
+	rd := &reading{page: cut(doc, size/4), tracing: opts.Trace != nil}
 	rd.meta = readMetadata(rd.page, opts.URL)
 	chosen, err := opts.Selectors.match(rd.page, doc)
 	rd.chosen = chosen
@@ -60,6 +61,7 @@ func newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
 // read gives the blocks their roles and puts the Article together.
 func (rd *reading) read(opts *Options) (*Article, error) {
 	rd.assignRoles()
+	rd.judgePage()
 	article := rd.assemble()
 	if opts.Trace != nil {
 		rd.trace(opts.Trace)
@@ -74,7 +76,7 @@ func (rd *reading) read(opts *Options) (*Article, error) {
 // minArticleWords is how many words of prose make an article.
 const minArticleWords = 25
 
-// hasArticle says whether the body holds enough prose to be an article.
+// hasArticle says whether the body holds enough prose to be an article, and the page looks like one.
 func (rd *reading) hasArticle() bool {
 	words := 0
 	for i := range rd.blocks {
@@ -82,5 +84,5 @@ func (rd *reading) hasArticle() bool {
 			words += int(rd.blocks[i].words)
 		}
 	}
-	return words >= minArticleWords
+	return words >= minArticleWords && (rd.pageModel == nil || rd.confidence >= articleThreshold)
 }

@@ -74,6 +74,9 @@ type reading struct {
 	quotes          []foundQuote
 	source          *Source
 	related         []Related
+	confidence      float32
+	pageModel       *trees.Model
+	pageRow         featureRow // what the page was judged by
 }
 
 // assignRoles runs the passes.

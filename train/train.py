@@ -9,6 +9,7 @@ python3-numpy (Debian)."""
 import argparse
 import hashlib
 import json
+import re
 import struct
 from pathlib import Path
 
@@ -93,9 +94,40 @@ def report(name, y, w, p):
         return {"precision": round(float(precision), 4), "recall": round(float(recall), 4), "logloss": round(float(loss), 4)}
 
 
+def train_pages(a):
+    """the model that says whether a page is an article, from what train/apply found on each page"""
+    base = str(a.pages)
+    names = json.loads(Path(base + ".names").read_text())
+    index = [json.loads(line) for line in open(base + ".index")]
+    x = np.fromfile(base + ".rows", "<f4").reshape(-1, len(names))
+    y = np.array([float(p["kind"] == "article") for p in index], "f4")
+    fold = np.array([p["fold"] for p in index])
+    w = np.ones(len(y), "f4")
+    a.trees, a.leaves, a.eta, a.child, a.l2 = 120, 6, 0.06, 5.0, 2.0
+    p = np.zeros(len(y), "f4")
+    for k in range(5):
+        b = fit(x[fold != k], y[fold != k], w[fold != k], a)
+        p[fold == k] = b.predict(xgb.DMatrix(x[fold == k]))
+        save(b, len(names), {"fold": k}, a.out / f"page{k}.bin")
+    order = np.argsort(p)
+    ranks = np.empty(len(p))
+    ranks[order] = np.arange(1, len(p) + 1)
+    n1 = y.sum()
+    auc = (ranks[y > 0].sum() - n1 * (n1 + 1) / 2) / (n1 * (len(y) - n1))
+    print(f"pages    auc {auc:.4f}; 0.5 % of the articles are below {np.quantile(p[y > 0], 0.005):.3f}, 1 % below {np.quantile(p[y > 0], 0.01):.3f}")
+    for lo in np.arange(0, 1, 0.2):
+        m = (p >= lo) & (p < lo + 0.2)
+        print(f"         confidence {lo:.1f} to {lo + 0.2:.1f}: {m.sum()} pages, {y[m].mean() if m.any() else 0:.2f} of them articles")
+    if a.final:
+        b = fit(x, y, w, a)
+        note = {"made_from": hashlib.sha256(x.tobytes() + y.tobytes()).hexdigest(), "pages": len(y), "cross_validated_auc": round(float(auc), 4), "trainer": "xgboost " + xgb.__version__}
+        print(f"{a.final}: {save(b, len(names), note, a.final)} bytes")
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--data", type=Path, required=True)
+    ap.add_argument("--data", type=Path)
+    ap.add_argument("--pages", type=Path, help="train the page model from what train/apply wrote beside this file")
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--trees", type=int, default=150)
     ap.add_argument("--leaves", type=int, default=16)
@@ -104,11 +136,18 @@ def main():
     ap.add_argument("--child", type=float, default=1.0)
     ap.add_argument("--columns", type=float, default=0.5)
     ap.add_argument("--final", type=Path)
+    ap.add_argument("--without", help="leave out the features whose name matches this regular expression: for finding out what they are worth")
     ap.add_argument("--skip-folds", action="store_true")
     ap.add_argument("--gain", type=int, default=0, help="print the features that gained most")
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
+    if a.pages:
+        return train_pages(a)
     names, pages, x, y, w, fold, sets = read(a.data)
+    if a.without:
+        for i, n in enumerate(names):
+            if re.search(a.without, n):
+                x[:, i] = 0
     figures = {}
     if not a.skip_folds:
         p = np.zeros(len(y), "f4")

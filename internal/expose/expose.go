@@ -19,9 +19,13 @@ type Page struct {
 // Blocks cuts a page and returns its text blocks with their features.
 var Blocks func(r io.Reader, page *url.URL) (*Page, error)
 
-// Names are the names of the features.
-var Names func() []string
+// Names are the names of the features of blocks, PageNames those of pages.
+var Names, PageNames func() []string
 
-// Parse parses a page with the given model file in place of the embedded one
-// and returns the Article's JSON, with the error of newspage.Parse.
-var Parse func(r io.Reader, page *url.URL, model []byte) ([]byte, error)
+// Models are model files to use in place of the embedded ones. A nil Page
+// means that no page is refused for what it looks like.
+type Models struct{ Body, Page []byte }
+
+// Parse parses a page with other models and returns the Article's JSON, the
+// page's features, and the error of newspage.Parse.
+var Parse func(r io.Reader, page *url.URL, models Models) (article []byte, row []float32, err error)

@@ -81,6 +81,9 @@ func (b Base) Resolve(ref string) string {
 	if plainAbsolute(ref) {
 		return ref
 	}
+	if b.plainRooted(ref) {
+		return b.origin + ref
+	}
 	ref = clean(ref)
 	if ref == "" || ref[0] == '#' || len(ref) > MaxLength {
 		return ""
@@ -271,6 +274,12 @@ func plainAbsolute(ref string) bool {
 	}
 	end := plainHost(rest)
 	return end > 0 && plainTail(rest[end:])
+}
+
+// plainRooted recognises the next most common one, a path from the host's root.
+func (b Base) plainRooted(ref string) bool {
+	return b.scheme != "" && len(ref) > 1 && ref[0] == '/' && ref[1] != '/' &&
+		len(b.origin)+len(ref) <= MaxLength && plainTail(ref)
 }
 
 // plainHost returns where the host of rest ends, 0 if it is not a lower-case

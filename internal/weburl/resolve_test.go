@@ -30,6 +30,9 @@ func TestResolve(t *testing.T) {
 		{"https://a.example/a@b:c", "https://a.example/a@b:c"},
 		// Relative.
 		{"/x", "https://www.example.org/x"},
+		{"/", "https://www.example.org/"},
+		{"/x?a=..#/./", "https://www.example.org/x?a=..#/./"},
+		{`/\cdn.example/x`, "https://cdn.example/x"},
 		{"other.html", "https://www.example.org/news/2025/other.html"},
 		{"../a/./b/", "https://www.example.org/news/a/b/"},
 		{"..", "https://www.example.org/news/"},
@@ -207,7 +210,10 @@ func checkResolve(t *testing.T, b Base, ref string) {
 	if Host(abs) == "" || !SameSite(abs, abs) || Key(abs) == "" {
 		t.Fatalf("%q: host %q, key %q", abs, Host(abs), Key(abs))
 	}
-	// The short way and the long one agree.
+	// The short ways and the long one agree.
+	if b.plainRooted(ref) && b.join(clean(ref)) != abs {
+		t.Fatalf("%q is plain, but resolves to %q", ref, b.join(clean(ref)))
+	}
 	if plainAbsolute(abs) && b.join(clean(abs)) != abs {
 		t.Fatalf("%q is plain, but resolves to %q", abs, b.join(clean(abs)))
 	}

@@ -1,13 +1,20 @@
 // Command apply parses a corpus with the models of a cross-validation, each
-// page with the model that has seen no page of its site, and prints JSON Lines
-// as the newspage command does. The models are fold0.bin to fold4.bin.
+// page with the models that have seen no page of its site, and prints JSON Lines
+// as the newspage command does. The models are fold0.bin to fold4.bin and,
+// where there are any, page0.bin to page4.bin. Beside the articles it writes
+// what pages are judged by, for training: NAME.rows (float32, row after row)
+// and NAME.index (JSON Lines: id, kind, fold).
 package main
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
 	"path/filepath"
@@ -34,20 +41,25 @@ func run(dir, models, out string) error {
 	if err != nil {
 		return err
 	}
-	var folds [corpus.Folds][]byte
+	var folds [corpus.Folds]expose.Models
 	for i := range folds {
-		if folds[i], err = os.ReadFile(filepath.Join(models, fmt.Sprintf("fold%d.bin", i))); err != nil {
+		if folds[i].Body, err = os.ReadFile(filepath.Join(models, fmt.Sprintf("fold%d.bin", i))); err != nil {
+			return err
+		}
+		folds[i].Page, err = os.ReadFile(filepath.Join(models, fmt.Sprintf("page%d.bin", i)))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
 	lines := make([][]byte, len(pages))
+	rows := make([][]float32, len(pages))
 	errs := make([]error, len(pages))
 	var wg sync.WaitGroup
 	next := make(chan int)
 	for range runtime.NumCPU() {
 		wg.Go(func() {
 			for i := range next {
-				lines[i], errs[i] = parse(pages[i], folds[pages[i].Fold()])
+				lines[i], rows[i], errs[i] = parse(pages[i], folds[pages[i].Fold()])
 			}
 		})
 	}
@@ -56,32 +68,64 @@ func run(dir, models, out string) error {
 	}
 	close(next)
 	wg.Wait()
+	if err := writeRows(out, pages, rows); err != nil {
+		return err
+	}
 	return write(out, pages, lines, errs)
 }
 
-// parse returns a page's line of output.
-func parse(p *corpus.Page, model []byte) ([]byte, error) {
+// parse returns a page's line of output and the row it was judged by.
+func parse(p *corpus.Page, models expose.Models) (line []byte, row []float32, err error) {
 	r, err := p.Open()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer r.Close()
-	data, failure := expose.Parse(r, p.URL, model)
+	data, row, failure := expose.Parse(r, p.URL, models)
 	fields := map[string]json.RawMessage{}
 	if len(data) > 0 {
 		if err := json.Unmarshal(data, &fields); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if fields["input"], err = json.Marshal(p.ID); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if failure != nil {
 		if fields["error"], err = json.Marshal(failure.Error()); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return json.Marshal(fields)
+	line, err = json.Marshal(fields)
+	return line, row, err
+}
+
+// writeRows writes the rows that the pages were judged by, and which pages they are.
+func writeRows(out string, pages []*corpus.Page, rows [][]float32) error {
+	var data, index bytes.Buffer
+	for i, p := range pages {
+		if len(rows[i]) == 0 {
+			continue
+		}
+		if err := binary.Write(&data, binary.LittleEndian, rows[i]); err != nil {
+			return err
+		}
+		line, err := json.Marshal(map[string]any{"id": p.ID, "kind": p.Kind, "fold": p.Fold()})
+		if err != nil {
+			return err
+		}
+		index.Write(append(line, '\n'))
+	}
+	names, err := json.Marshal(expose.PageNames())
+	if err != nil {
+		return err
+	}
+	for suffix, b := range map[string][]byte{".rows": data.Bytes(), ".index": index.Bytes(), ".names": names} {
+		if err := os.WriteFile(out+suffix, b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func write(out string, pages []*corpus.Page, lines [][]byte, errs []error) error {

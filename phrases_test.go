@@ -1,0 +1,127 @@
+package newspage
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// thorough are the languages whose files must have every section.
+var thorough = []string{"en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "tr", "ja", "zh", "ko", "ar"}
+
+// TestPhraseFilesAreInOrder checks each file's form: known sections, phrases
+// folded and sorted, none twice. With -update it brings the files into it.
+func TestPhraseFilesAreInOrder(t *testing.T) {
+	files, err := filepath.Glob("phrases/*.txt")
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, len(files), len(thorough))
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		want := orderedPhrases(t, string(data))
+		if *update {
+			require.NoError(t, os.WriteFile(file, []byte(want), 0o644))
+			continue
+		}
+		assert.Equal(t, want, string(data), "%s: go test -run PhraseFiles -update . brings it into order", file)
+	}
+}
+
+// orderedPhrases is a phrase file in its proper form.
+func orderedPhrases(t *testing.T, text string) string {
+	t.Helper()
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "# ") {
+			out.WriteString(line)
+			continue
+		}
+		break
+	}
+	sections := map[phraseKind][]string{}
+	readPhrases(text, func(k phraseKind, phrase string) {
+		if p := foldPhrase(phrase); p != "" {
+			sections[k] = append(sections[k], p)
+		}
+	})
+	for k := range phraseKinds {
+		if len(sections[k]) == 0 {
+			continue
+		}
+		slices.Sort(sections[k])
+		out.WriteString("\n[" + phraseSections[k] + "]\n")
+		for _, p := range slices.Compact(sections[k]) {
+			out.WriteString(p + "\n")
+		}
+	}
+	return out.String()
+}
+
+func TestThoroughLanguagesHaveEverySection(t *testing.T) {
+	for _, lang := range thorough {
+		data, err := os.ReadFile("phrases/" + lang + ".txt")
+		require.NoError(t, err)
+		for _, name := range phraseSections {
+			assert.Contains(t, string(data), "["+name+"]\n", "%s has no section", lang)
+		}
+	}
+}
+
+func TestPhraseIs(t *testing.T) {
+	for _, c := range []struct {
+		kind phraseKind
+		text string
+		want bool
+	}{
+		{phraseRelated, "Related Articles:", true},
+		{phraseRelated, "Mehr zum Thema", true},
+		{phraseRelated, "À lire aussi", true},
+		{phraseRelated, "関連記事", true},
+		{phraseRelated, "Relations between the two", false},
+		{phraseSitewide, "Most read", true},
+		{phraseComments, "Leave a Reply", true},
+		{phraseShare, "Teilen", true},
+		{phraseMore, "Read more »", true},
+		{phraseAnchor, "Source link", true},
+		{phraseRelated, strings.Repeat("related ", 40), false},
+		{phraseRelated, "", false},
+	} {
+		assert.Equal(t, c.want, phraseIs(c.kind, c.text), "%s: %q", phraseSections[c.kind], c.text)
+	}
+}
+
+func TestPhrasePrefix(t *testing.T) {
+	for _, c := range []struct {
+		kind       phraseKind
+		text, rest string
+		ok         bool
+	}{
+		{phraseSource, "Source: Reuters", "Reuters", true},
+		{phraseSource, "Quelle: dpa", "dpa", true},
+		{phraseInline, "Read also: The ferry that stayed", "The ferry that stayed", true},
+		{phraseInline, "Lesen Sie auch: Die Fähre bleibt", "Die Fähre bleibt", true},
+		{phraseInline, "Читайте также: Паром остаётся", "Паром остаётся", true},
+		{phraseBy, "By Jane Roe", "Jane Roe", true},
+		{phraseBy, "Bystanders saw it", "", false},
+		{phraseSource, "Sourced from afar", "", false},
+	} {
+		rest, ok := phrasePrefix(c.kind, c.text)
+		assert.Equal(t, c.ok, ok, "%q", c.text)
+		assert.Equal(t, c.rest, rest, "%q", c.text)
+	}
+}
+
+func TestPhraseStartsAgreesWithPhrasePrefix(t *testing.T) {
+	for _, s := range []string{"Source: Reuters", "Read more about it", "By Jane Roe", "Photo: AP", "関連記事 一覧", "nothing of the kind", ""} {
+		set := phraseStarts(s)
+		for k := range phraseKinds {
+			_, ok := phrasePrefix(k, s)
+			assert.Equal(t, ok, set.has(k), "%s: %q", phraseSections[k], s)
+		}
+	}
+}
