@@ -203,8 +203,17 @@ func readWork(s string) (string, bool) {
 
 const openingMarks = "\"'“”„«»‘’‚‹›「『《〈"
 
+// isSourceLabel says whether s labels a source ("Source", "Quelle"), not a picture credit alone.
+func isSourceLabel(s string) bool {
+	set := phraseSets(s)
+	return set.has(phraseSource) && (set.has(phraseAnchor) || !set.has(phraseCredit))
+}
+
 // isCreditLabel says whether s begins as a picture credit does.
 func isCreditLabel(s string) bool {
+	if label, _, ok := cutColon(s); ok && isSourceLabel(label) {
+		return false
+	}
 	words := strings.Fields(s)
 	for n := min(phraseWords, len(words)); n > 0; n-- {
 		head := strings.Join(words[:n], " ")
@@ -299,12 +308,12 @@ func readLabelled(s string) (a Attribution, done, ok bool) {
 	switch {
 	case after == "" || before == "":
 		a, ok = readAttributionText(before + after)
-	case phraseIs(phraseSource, before) || phraseIs(phraseVia, before):
+	case isSourceLabel(before) || phraseIs(phraseVia, before):
 		a, ok = viaOnly(after)
 	case phraseIs(phraseBy, before) || phraseIs(phraseRole, before) && isPersonName(after):
 		a, ok = readAttributionText(after)
 		if ok && a.Role == "" && phraseIs(phraseRole, before) {
-			a.Role = before
+			a.Role = foldSpace(before)
 		}
 	case isOutletName(words):
 		a, ok = readAttributionText(after)
@@ -312,7 +321,7 @@ func readLabelled(s string) (a Attribution, done, ok bool) {
 			a.Via = cleanOutlet(before)
 		}
 	case isPersonName(before):
-		a.Speaker, ok = before, true
+		a.Speaker, ok = foldSpace(before), true
 		if via, isWork := readWork(after); isWork {
 			a.Via = via
 		}
@@ -590,7 +599,7 @@ func (r *attributionReader) attribution() (Attribution, bool) {
 	case r.roleStart >= 0 && a.Role == "":
 		a.Role = foldSpace(r.text[r.roleStart:r.roleEnd])
 	}
-	a.Role = trimRole(a.Role)
+	a.Role = trimRole(foldSpace(a.Role))
 	return a, a.Speaker != "" || a.Role != "" || a.Via != ""
 }
 
@@ -1348,7 +1357,7 @@ func isKnownRole(s string) bool {
 // isLabelledSource says whether s is "Source: X".
 func isLabelledSource(s string) bool {
 	before, _, ok := cutColon(s)
-	return ok && phraseIs(phraseSource, before)
+	return ok && isSourceLabel(before)
 }
 
 // endsSentence says whether a sentence ends at the end of s.

@@ -99,6 +99,10 @@ var attributionCases = []struct{ line, speaker, role, via string }{
 	{"Friedrich Roe (CDU)", "Friedrich Roe", "CDU", ""},
 	{"— Sen. Jane Roe (D-Mass.)", "Sen. Jane Roe", "D-Mass.", ""},
 
+	{"Ken Doctor, News industry analyst", "Ken Doctor", "News industry analyst", ""},
+	{"Lee Baker, CFP and founder of Apex", "Lee Baker", "CFP and founder of Apex", ""},
+	{"Jane Roe, Acme University", "Jane Roe", "Acme University", ""},
+
 	// The outlet.
 	{"– David Sacks via Reuters", "David Sacks", "", "Reuters"},
 	{"David Sacks, via Reuters", "David Sacks", "", "Reuters"},

@@ -67,7 +67,7 @@ func (rd *reading) notAFigure(i int) string {
 		return "picture of another part"
 	case isSmall(im.node):
 		return "too small for a picture of the article"
-	case im.link >= 0 && rd.leadsElsewhere(im.link):
+	case im.link >= 0 && rd.leadsElsewhere(im.link) && !(x.in&inFigure != 0 && i > rd.first && i < rd.last):
 		return "picture of a link"
 	case rd.imageURL(im) == "":
 		return "picture without an address"
@@ -144,17 +144,19 @@ func (rd *reading) imageURL(im *image) string {
 	return rd.noscriptURL(im)
 }
 
+// nodeImageURL reads an <img> or <source>. A lazy attribute goes before src: where
+// there is one, src is a placeholder or a smaller copy.
 func (rd *reading) nodeImageURL(n *html.Node) string {
-	if src := attr(n, "src"); src != "" && !weburl.IsPlaceholder(src) {
-		if u := rd.meta.base.Resolve(src); u != "" {
-			return u
-		}
-	}
 	for _, key := range lazyAttributes {
 		if v := attr(n, key); v != "" && !weburl.IsPlaceholder(v) && !strings.HasPrefix(v, "{") {
 			if u := rd.meta.base.Resolve(v); u != "" {
 				return u
 			}
+		}
+	}
+	if src := attr(n, "src"); src != "" && !weburl.IsPlaceholder(src) {
+		if u := rd.meta.base.Resolve(src); u != "" {
+			return u
 		}
 	}
 	for _, key := range lazySrcsets {
@@ -264,7 +266,9 @@ func (rd *reading) figure(i int) *Image {
 		}
 		switch b.role {
 		case roleCaption:
-			out.Caption = joinText(out.Caption, oneLine(b.text))
+			text, credit := rd.markedCredit(b)
+			out.Caption = joinText(out.Caption, text)
+			out.Credit = joinText(out.Credit, credit)
 		case roleCredit:
 			out.Credit = joinText(out.Credit, oneLine(b.text))
 		}
@@ -276,6 +280,23 @@ func (rd *reading) figure(i int) *Image {
 		out.Credit = rest
 	}
 	return out
+}
+
+// markedCredit parts a caption whose last words stand in an inline element that is called credit.
+func (rd *reading) markedCredit(b *block) (text, credit string) {
+	text = oneLine(b.text)
+	if b.marks&markCredit == 0 {
+		return text, ""
+	}
+	for _, part := range inlineParts(rd.boxes[b.box].node) {
+		if part.marks&markCredit == 0 || part.text == "" {
+			continue
+		}
+		if before, ok := strings.CutSuffix(text, part.text); ok {
+			return strings.TrimRight(before, " |-–—("), strings.Trim(part.text, "() ")
+		}
+	}
+	return text, ""
 }
 
 // splitCredit parts a credit from the end of a caption: "… at the fair. Photo: Jane Roe/AP".

@@ -202,7 +202,7 @@ func (rd *reading) findStandfirst() {
 		switch {
 		case m&markStandfirst != 0 && m&(markCaption|markByline|markDate) == 0,
 			m&(markLead|markSummary) != 0 && (!printed || !rd.standsInText(i)) && b.sentences <= 4 && x.in&inFigure == 0,
-			!printed && rd.isDescription(b.text),
+			!printed && (rd.isDescription(b.text) || rd.followsHeadline(i)),
 			x.in&inHeading != 0 && x.tag != atom.H1 && b.words >= 6 && !printed && rd.boxes[b.box].in&(inNav|inAside) == 0:
 			rd.subtitle = oneLine(b.text)
 			rd.claim(i, roleStandfirst, "sums the article up under the headline")
@@ -212,6 +212,21 @@ func (rd *reading) findStandfirst() {
 			return
 		}
 	}
+}
+
+// followsHeadline says whether block i is a sentence by itself right under the
+// headline, before byline and date.
+func (rd *reading) followsHeadline(i int) bool {
+	b := &rd.blocks[i]
+	if rd.textBeside(rd.headline, 1) != i || b.words < 7 || b.words > 60 || b.linkBytes > 0 || b.bars > 0 || b.digits*5 > b.chars || b.begins == '-' {
+		return false
+	}
+	x := &rd.boxes[b.box]
+	if (x.marks|b.marks)&(markByline|markDate|markShare|markNav|markMeta|markCaption|markPromo|markAd|markTags) != 0 || x.in&(inNav|inCaption|inFigure|inList|inForm) != 0 {
+		return false
+	}
+	starts := phraseStarts(b.text)
+	return !starts.has(phraseBy) && !starts.has(phrasePublished) && !starts.has(phraseUpdated) && !starts.has(phraseBoilerplate) && !starts.has(phraseNewsletter) && !starts.has(phraseCredit)
 }
 
 // standsInText says whether the next paragraph of the body stands in the same container.

@@ -32,6 +32,9 @@ const (
 	shapeSuffix                     // Jr., III, Ph.D.
 )
 
+// surnamesToo are words of notNames that are names behind another name.
+var surnamesToo = wordSet(`ma so an no man my lei lui yo wie con per on we hun hier`)
+
 // particles stand in lower case within names.
 var particles = wordSet(`de del della dello dei degli di da das do dos du des la le los las van von der den dem ter ten te
 	zu zum zur vom am af av bin ibn ben bint abu al el ul ud y e i dalla dal d l 't ’t 's o de' de’ d' d’`)
@@ -113,7 +116,7 @@ func shapeOf(w string) wordShape {
 	switch {
 	case w == "" || len(w) > 80:
 		return shapeNone
-	case inSet(suffixes, w) && !isInitials(w):
+	case isDegree(w):
 		return shapeSuffix
 	case inSet(honorifics, w):
 		return shapeHonorific
@@ -137,6 +140,20 @@ func shapeOf(w string) wordShape {
 		return shapeInitial
 	}
 	return shapeName
+}
+
+// isDegree says whether w is what stands behind a name; "Ma" and "Do" are names, "MA" and "D.O." degrees.
+func isDegree(w string) bool {
+	if !inSet(suffixes, w) || isInitials(w) {
+		return false
+	}
+	capitals := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals > 1 || capitals == 0 || inSet(generations, w) || strings.Contains(w, ".")
 }
 
 // lowerShape is the shape of a word that begins in lower case: a particle, or one grown together with a name.
@@ -196,7 +213,7 @@ func nameRun(words []string) (n, named int) {
 	for i, w := range words {
 		switch shapeOf(w) {
 		case shapeName, shapeCaseless:
-			if inSet(notNames, w) && !inSet(particles, w) {
+			if inSet(notNames, w) && !inSet(particles, w) && (named == 0 || !inSet(surnamesToo, w)) {
 				return n, named
 			}
 			named++
@@ -248,7 +265,7 @@ const (
 
 // namesToo are words of the tables that are as often a person's name.
 var namesToo = wordSet(`abbott archer baker barber baron bishop butler carpenter carter chancellor chandler conductor constable cook cooper
-	count dame deacon dean driver duke earl farmer fisher fowler gardener guard hunter judge justice king knight lord major marshal marshall
+	count dame deacon dean doctor driver duke earl farmer fisher fowler gardener guard hunter judge justice king knight lord major marshal marshall
 	mason mayor miller miner monk page painter parker pastor piper player pope porter potter priest prince princess prior proctor provost
 	queen rabbi ranger sawyer sergeant sexton shepherd sheriff singer skipper smith squire steward stone taylor teller trainer turner
 	victor walker ward warden weaver winner wright
@@ -420,9 +437,9 @@ func readNames(byline string) []string {
 		}
 		byline = strings.TrimRightFunc(byline, func(r rune) bool { return !unicode.IsSpace(r) })
 	}
-	r := nameReader{}
+	r := nameReader{text: foldSpace(byline)}
 	parts := bylineParts(byline)
-	if s, ok := invertedName(parts); ok {
+	if s, ok := invertedName(parts); ok && strings.Contains(r.text, s) {
 		return []string{s}
 	}
 	for _, p := range parts {
@@ -439,15 +456,17 @@ type bylinePart struct {
 	line   int  // the line it stands in
 }
 
-// invertedName recognises "Roe, Jane" as the whole byline.
+// invertedName recognises "Roe, Jane" and "Roe, Jane Q." as the whole byline.
 func invertedName(parts []bylinePart) (string, bool) {
-	if len(parts) != 2 || parts[1].joined || parts[0].line != parts[1].line {
+	if len(parts) != 2 || !parts[1].comma || parts[0].line != parts[1].line {
 		return "", false
 	}
-	for _, p := range parts {
-		words := strings.Fields(p.text)
-		if len(words) != 1 || !wholeName(words, 1) || shapeOf(words[0]) != shapeName || isOrganisation(p.text) ||
-			phraseIs(phraseBy, p.text) {
+	family, given := strings.Fields(parts[0].text), strings.Fields(parts[1].text)
+	if len(given) == 2 && isInitials(given[1]) {
+		given = given[:1]
+	}
+	for _, words := range [...][]string{family, given} {
+		if len(words) != 1 || !wholeName(words, 1) || shapeOf(words[0]) != shapeName || isOrganisation(words[0]) || phraseIs(phraseBy, words[0]) {
 			return "", false
 		}
 	}
@@ -609,12 +628,14 @@ func trimByline(s string) string {
 
 // nameReader gathers the names of a byline.
 type nameReader struct {
+	text          string // the whole byline, folded
 	persons, orgs []string
-	fallback      string // what the byline begins with, where it is no plain name
-	started       bool   // a part has been read
-	done          bool   // the rest is no longer about the authors
-	line          int    // the line read last
-	cut           bool   // the part read last was a name with its role behind it
+	singles       []string // names of one word joined to the fallback
+	fallback      string   // what the byline begins with, where it is no plain name
+	started       bool     // a part has been read
+	done          bool     // the rest is no longer about the authors
+	line          int      // the line read last
+	cut           bool     // the part read last was a name with its role behind it
 }
 
 // read takes one part of a byline.
@@ -633,18 +654,30 @@ func (r *nameReader) read(p bylinePart) {
 	r.started = true
 	text := trimByline(strings.Join(words, " "))
 	switch {
-	case text == "" || isNumber(text) || phraseIs(phraseRole, text) && !inSet(namesToo, text):
+	case text == "" || isNumber(text) || p.comma && len(r.persons) > 0 && inSet(suffixes, words[0]) && !inSet(generations, text) || phraseIs(phraseRole, text) && !inSet(namesToo, text):
 	case len(r.persons) > 0 && p.comma && inSet(generations, text):
-		r.persons[len(r.persons)-1] += ", " + text
+		if last := &r.persons[len(r.persons)-1]; strings.Contains(lowered(r.text), lowered(*last+", "+text)) {
+			*last += ", " + text
+		}
+	case isTeam(words):
+		r.orgs = appendName(r.orgs, text)
 	case r.readPerson(words, leads):
 	case isOrganisation(text):
 		r.orgs = appendName(r.orgs, text)
 	case holdsKind(roleKinds, words):
-	case len(words) == 1 && p.joined && wholeName(words, 1) && len(r.persons) > 0:
-		r.persons = appendName(r.persons, casedName(text))
+	case len(words) == 1 && p.joined && wholeName(words, 1):
+		r.singles = appendName(r.singles, text)
 	case first && len(words) <= 6:
 		r.fallback = text
 	}
+}
+
+// teamWords end the name of a group of authors.
+var teamWords = wordSet(`team staff editors crew desk newsroom contributors redaktion redazione redacción redação rédaction redactie redaktionen`)
+
+// isTeam says whether words are the name of a group of authors.
+func isTeam(words []string) bool {
+	return len(words) > 1 && len(words) < 7 && inSet(teamWords, words[len(words)-1]) && phraseLen(phraseBy, words, 0) == 0
 }
 
 // readPerson takes a part that holds a person's name. leads says that a role may stand behind the name without a comma.
@@ -784,7 +817,8 @@ func personIn(words []string) (name string, cut, ok bool) {
 		name, ok = hanPerson(name)
 		return name, cut, ok
 	}
-	return name, cut, isPersonName(name)
+	titled := len(words) == 2 && shapeOf(words[0]) == shapeHonorific && wholeName(words, 1)
+	return name, cut, titled || isPersonName(name)
 }
 
 // hanPerson reads a name of a script without spaces, with or without a role grown to it.
@@ -800,17 +834,24 @@ func hanPerson(s string) (string, bool) {
 	return s, isHanName(s)
 }
 
-// dropSuffixes takes academic degrees off the end of a name; "Jr." stays.
+// dropSuffixes takes academic degrees and the like off the end of a name; "Jr." stays.
 func dropSuffixes(words []string) []string {
 	for len(words) > 1 {
 		w := words[len(words)-1]
-		if shapeOf(w) != shapeSuffix || inSet(generations, w) {
+		if inSet(generations, w) || shapeOf(w) != shapeSuffix && !(len(words) > 2 && isLetters(w) && !isUpperWord(words[0])) {
 			break
 		}
 		words = words[:len(words)-1]
 	}
 	return words
 }
+
+// isLetters says whether w is an abbreviation of capitals without a vowel, such as a professional title: "CPP".
+func isLetters(w string) bool {
+	return isUpperWord(w) && utf8.RuneCountInString(w) > 2 && !strings.ContainsAny(w, vowels)
+}
+
+const vowels = "AEIOUYÄÖÜÁÀÂÉÈÊÍÎÓÔÚÅÆØАЕЁИОУЫЭЮЯІЇЄ"
 
 // dropLeadingRole takes a role off the front: "Political editor Jane Roe".
 func dropLeadingRole(words []string) []string {
@@ -887,11 +928,22 @@ func appendName(names []string, name string) []string {
 func (r *nameReader) names() []string {
 	switch {
 	case len(r.persons) > 0:
+		for _, s := range r.singles {
+			if len(r.persons) < maxNames {
+				r.persons = appendName(r.persons, casedName(s))
+			}
+		}
 		return r.persons
 	case len(r.orgs) > 0:
 		return r.orgs
 	case r.fallback != "" && !inSet(notNames, r.fallback):
-		return []string{r.fallback}
+		names := []string{r.fallback}
+		if len(r.singles) > 0 && wholeName(strings.Fields(r.fallback), 1) {
+			for _, s := range r.singles {
+				names = appendName(names, s)
+			}
+		}
+		return names
 	}
 	return nil
 }
@@ -904,7 +956,7 @@ func casedName(s string) string {
 		all = all && (isUpperWord(w) || isInitials(w))
 	}
 	for i, w := range words {
-		if isUpperWord(w) && keepsCapitals(w, all) {
+		if isUpperWord(w) && keepsCapitals(w, i, all) {
 			continue
 		}
 		if isUpperWord(w) {
@@ -914,16 +966,22 @@ func casedName(s string) string {
 	return strings.Join(words, " ")
 }
 
-// keepsCapitals says whether a word in capitals is so by nature: initials, "III", "JK".
-func keepsCapitals(w string, all bool) bool {
-	if isInitials(w) || inSet(suffixes, w) && !inSet(generations, strings.TrimSuffix(w, ".")) {
+// keepsCapitals says whether a word in capitals at place i is so by nature:
+// initials, "III", "JK", an abbreviation among words that are not all in capitals.
+func keepsCapitals(w string, i int, all bool) bool {
+	if isInitials(w) || isDegree(w) && !inSet(generations, w) {
 		return true
 	}
 	if u := strings.ToLower(w); u == "ii" || u == "iii" || u == "iv" {
 		return true
 	}
-	n := utf8.RuneCountInString(w)
-	return n == 2 && (!all || !strings.ContainsAny(w, "AEIOUYÄÖÜ"))
+	switch n := utf8.RuneCountInString(w); {
+	case n == 2:
+		return !all || !strings.ContainsAny(w, vowels)
+	case !all:
+		return i == 0 || !strings.ContainsAny(w, vowels)
+	}
+	return false
 }
 
 // casedWord writes one word of capitals with a leading capital, also behind a hyphen or apostrophe and in McX.

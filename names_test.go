@@ -146,12 +146,23 @@ var bylineCases = []struct {
 	{"新华社", []string{"新华社"}},
 	{"acme.de", []string{"acme.de"}},
 	{"Kev", []string{"Kev"}},
+	{"Kev and Lindy", []string{"Kev", "Lindy"}},
+	{"Maria & Katerina", []string{"Maria", "Katerina"}},
+	{"Great Cheese Editorial Team", []string{"Great Cheese Editorial Team"}},
+	{"Sir Nemo", []string{"Sir Nemo"}},
+	{"Rui Ma, Jane Roe & John Doe", []string{"Rui Ma", "Jane Roe", "John Doe"}},
+	{"Md Ashraf Roe, Jane Roe", []string{"Md Ashraf Roe", "Jane Roe"}},
+	{"Lee Baker", []string{"Lee Baker"}},
+	{"Ken Doctor", []string{"Ken Doctor"}},
+	{"Jeffrey A. Roe CPP, PSP", []string{"Jeffrey A. Roe"}},
+	{"Michael Roe, M.D. FACLM", []string{"Michael Roe"}},
 	{"lightfoot99", []string{"lightfoot99"}},
 	{"By The Ritualist", []string{"The Ritualist"}},
 	{"3i Worldwide", []string{"3i Worldwide"}},
 
 	// Hard ones, left as they stand.
 	{"Roe, Jane", []string{"Roe, Jane"}},
+	{"Roe, Jane Q.", []string{"Roe, Jane Q."}},
 
 	// No names.
 	{"", nil},

@@ -29,7 +29,7 @@ func (rd *reading) findQuotes() {
 			continue
 		}
 		kind := rd.quoteKind(x)
-		if kind == "" || !rd.nearBody(x) {
+		if kind == "" || !rd.nearBody(x) || x.in&inHidden != 0 && kind != QuotePull {
 			continue
 		}
 		if rd.readQuote(i, kind) {
@@ -40,7 +40,7 @@ func (rd *reading) findQuotes() {
 
 // nearBody says whether a container stands within the article's text.
 func (rd *reading) nearBody(x *box) bool {
-	return int(x.first) >= rd.first-1 && int(x.last) <= rd.last+2 && x.in&(inNav|inFooter|inHidden|inDialog) == 0 && (x.up|x.marks)&(markComment|markRelated) == 0
+	return int(x.first) >= rd.first-1 && int(x.last) <= rd.last+2 && x.in&(inNav|inFooter|inDialog) == 0 && (x.up|x.marks)&(markComment|markRelated) == 0
 }
 
 // quoteKind says what kind of quote a container may be, "" for none.

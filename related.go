@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"net/url"
+	"sort"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -154,7 +155,6 @@ func (rd *reading) leadsToArticleIn(b *block) bool {
 
 // endOfList is where the next section begins: another heading over a list, comments, a form.
 func (rd *reading) endOfList(from, to int) int {
-	prose := 0
 	for j := from; j < to; j++ {
 		b := &rd.blocks[j]
 		if b.kind != textBlock {
@@ -169,13 +169,26 @@ func (rd *reading) endOfList(from, to int) int {
 		if x.in&(inFooter|inForm|inNav) != 0 && rd.boxes[rd.blocks[max(from-1, 0)].box].in&(inFooter|inForm|inNav) != x.in&(inFooter|inForm|inNav) || (x.marks|x.up)&markComment != 0 {
 			return j
 		}
-		if b.role == roleParagraph && b.words > 25 && b.linkBytes == 0 {
-			if prose++; prose >= 2 && rd.mainLinks(from, j) == 0 {
-				return from
-			}
+		if b.role.isProse() && b.words >= 20 && b.linkDensity() < 0.3 && !rd.isExcerpt(j, from) {
+			return j
 		}
 	}
 	return to
+}
+
+// isExcerpt says whether a block that reads like body stands in a card of the
+// list: right behind a title that links, in a container with little else.
+func (rd *reading) isExcerpt(j, from int) bool {
+	b := &rd.blocks[j]
+	if b.link0 < b.link1 && rd.links[b.link0].start <= b.start && len(rd.linkText(b.link0)) >= minTitle && strings.IndexByte(b.text, '\n') > 0 {
+		return true // title and excerpt in one block, a line break between
+	}
+	for k := j - 1; k >= from && k >= j-3; k-- {
+		if b := &rd.blocks[k]; b.kind == textBlock && b.linkBytes >= minTitle && b.linkDensity() > 0.7 {
+			return true
+		}
+	}
+	return false
 }
 
 // minTitle is how many characters a link's text needs to be an article's title.
@@ -186,7 +199,11 @@ func (rd *reading) mainLinks(from, to int) int {
 	n := 0
 	for j := from; j < to; j++ {
 		b := &rd.blocks[j]
-		if b.kind == textBlock && b.linkBytes >= minTitle && b.link1 > b.link0 && rd.leadsToArticle(b.link0) {
+		if b.kind != textBlock {
+			continue
+		}
+		linked := b.linkBytes >= minTitle && b.link1 > b.link0 && rd.leadsToArticle(b.link0)
+		if linked || b.linkBytes == 0 && rd.boxes[b.box].in&inHeading != 0 && rd.overlayLink(j, from, to) >= 0 {
 			n++
 		}
 	}
@@ -204,6 +221,9 @@ type card struct {
 // readList reads the entries of the list in blocks[i+1:end] and claims them.
 func (rd *reading) readList(i, end int, seen map[string]bool) {
 	cards := rd.cardsIn(i+1, end)
+	if len(cards) == 1 && rd.blocks[cards[0].title].words < 4 {
+		return // a button and no article
+	}
 	owners := rd.ownersOf(cards, i+1, end)
 	for k := range cards {
 		rd.addRelated(rd.readCard(&cards[k], k, owners, i+1), seen)
@@ -226,6 +246,9 @@ func (rd *reading) cardsIn(from, to int) []card {
 			continue
 		}
 		l := rd.longestLink(j)
+		if l < 0 && rd.boxes[b.box].in&inHeading != 0 {
+			l = rd.overlayLink(j, from, to)
+		}
 		if l < 0 || phraseIs(phraseMore, b.text) {
 			continue
 		}
@@ -233,7 +256,7 @@ func (rd *reading) cardsIn(from, to int) []card {
 		key := weburl.Key(u)
 		k, ok := byKey[key]
 		if !ok {
-			if len(cards) >= maxRelated || b.linkBytes < minTitle && rd.boxes[b.box].in&inHeading == 0 {
+			if len(cards) >= maxRelated || b.linkBytes < minTitle && b.chars < minTitle/2 || b.linkBytes < minTitle && rd.boxes[b.box].in&inHeading == 0 {
 				continue
 			}
 			byKey[key] = len(cards)
@@ -245,6 +268,39 @@ func (rd *reading) cardsIn(from, to int) []card {
 		}
 	}
 	return cards
+}
+
+// overlayLink is the one link of the card around a heading that is not linked
+// itself: an empty link laid over the card, or one around its picture. -1 where
+// the card has none, or links to several articles.
+func (rd *reading) overlayLink(j, from, to int) int32 {
+	for at, steps := rd.blocks[j].box, 0; at > 0 && steps < 4; at, steps = rd.boxes[at].parent, steps+1 {
+		x := &rd.boxes[at]
+		if int(x.first) < from || int(x.last) > to {
+			break
+		}
+		found, key := int32(-1), ""
+		for l := rd.firstLinkFrom(x.first); int(l) < len(rd.links) && rd.links[l].block < x.last; l++ {
+			if !rd.leadsToArticle(l) {
+				continue
+			}
+			k := weburl.Key(rd.linkURL(l))
+			if found >= 0 && k != key {
+				return -1
+			}
+			found, key = l, k
+		}
+		if found >= 0 {
+			return found
+		}
+	}
+	return -1
+}
+
+// firstLinkFrom is the first link that begins at block i or later.
+func (rd *reading) firstLinkFrom(i int32) int32 {
+	n := sort.Search(len(rd.links), func(l int) bool { return rd.links[l].block >= i })
+	return int32(n)
 }
 
 // betterTitle says whether block a is more likely a card's title than block b.
@@ -330,6 +386,9 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle {
 		r.Title = t
 	}
+	if t, s := rd.splitTitle(c); t != "" {
+		r.Title, r.Summary = t, s
+	}
 	if rest, ok := strings.CutPrefix(rd.blocks[c.title].text, r.Title+"\n"); ok && len(rest) > minTitle {
 		r.Summary = oneLine(rest)
 	}
@@ -347,6 +406,44 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 		}
 	}
 	return r
+}
+
+// splitTitle parts a title line that is several inline elements: a label, the
+// title, a date, an excerpt. The title is the part that is called so, else the
+// first that is long enough; both are "" where the line is one part.
+func (rd *reading) splitTitle(c *card) (title, summary string) {
+	b := &rd.blocks[c.title]
+	parts := inlineParts(rd.boxes[b.box].node)
+	if rd.links[c.link].box == b.box || rd.links[c.link].block < int32(c.title) {
+		if p := inlineParts(rd.links[c.link].node); len(p) > 0 && rd.links[c.link].block == int32(c.title) {
+			parts = p
+		}
+	}
+	if len(parts) < 2 || b.link1-b.link0 > 1 && b.linkDensity() < 0.9 {
+		return "", ""
+	}
+	best := -1
+	for i, p := range parts {
+		switch {
+		case p.marks&(markDate|markKicker|markPremium|markByline|markTags|markMeta) != 0 || p.tag == atom.Time || p.tag == atom.Em || p.tag == atom.I || p.tag == atom.B:
+			if p.tag == atom.Em || p.tag == atom.I || p.tag == atom.B {
+				return "", "" // words of the title that are stressed
+			}
+		case p.marks&markHeadline != 0 && len(p.text) >= minTitle/2:
+			best = i
+		case best < 0 && len(p.text) >= minTitle && p.marks&markSummary == 0:
+			best = i
+		}
+	}
+	if best < 0 {
+		return "", ""
+	}
+	for _, p := range parts[best+1:] {
+		if p.marks&markDate == 0 && p.tag != atom.Time && len(p.text) > len(summary) && len(strings.Fields(p.text)) >= minSummaryWords {
+			summary = p.text
+		}
+	}
+	return parts[best].text, summary
 }
 
 // minSummaryWords is how many words a card's excerpt has at least.

@@ -12,7 +12,26 @@ func (rd *reading) settleBody() {
 	rd.settleWholes()
 	rd.settleHeadings()
 	rd.settleLines()
+	rd.settlePrompts()
 	rd.bound()
+}
+
+// maxPromptWords is how many words a box that asks the reader for something has at most.
+const maxPromptWords = 80
+
+// settlePrompts takes out small boxes that are called newsletter, subscription or paywall.
+func (rd *reading) settlePrompts() {
+	for x := range rd.boxes {
+		y := &rd.boxes[x]
+		if y.marks&(markPromo|markPaywall|markConsent) == 0 || y.marks&(markBody|markArticle) != 0 || y.last-y.first > 12 || rd.wordsIn(y) > maxPromptWords {
+			continue
+		}
+		for j := y.first; j < y.last; j++ {
+			if rd.blocks[j].role.isProse() {
+				rd.claim(int(j), boilerplate, "in a box that asks the reader for something")
+			}
+		}
+	}
 }
 
 // headingThreshold is the probability from which a heading between two blocks of the body is body.
@@ -215,7 +234,7 @@ const maxSiteLine = 14
 func (rd *reading) settleLines() {
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
-		if !b.role.isProse() || b.words > maxSiteLine || rd.boxes[b.box].in&(inCell|inPre) != 0 {
+		if !b.role.isProse() || b.words > maxSiteLine || b.role == roleCell || b.role == roleCode {
 			continue
 		}
 		whole, start := phraseSets(b.text), phraseStarts(b.text)
@@ -223,8 +242,21 @@ func (rd *reading) settleLines() {
 		case start.has(phraseBoilerplate) && b.ends != '.' && b.role != roleHeading,
 			whole.has(phraseShare), whole.has(phraseMore), whole.has(phraseComments), whole.has(phraseSponsored), whole.has(phraseSitewide):
 			rd.claim(i, boilerplate, "a line of the site's own")
+		case b.linkDensity() > 0.9 && rd.allTools(b):
+			rd.claim(i, boilerplate, "links to the site's own tools")
 		case b.ends == ':' && rd.boxes[b.box].in&inForm != 0 && b.words <= 4:
 			rd.claim(i, boilerplate, "label of a form")
 		}
 	}
+}
+
+// allTools says whether every link of a block is a share button or its like.
+func (rd *reading) allTools(b *block) bool {
+	for l := b.link0; l < b.link1; l++ {
+		t := rd.linkText(l)
+		if s := phraseSets(t); t != "" && !s.has(phraseShare) && !s.has(phraseMore) && !s.has(phraseComments) {
+			return false
+		}
+	}
+	return b.link1 > b.link0
 }

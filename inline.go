@@ -1,0 +1,48 @@
+package newspage
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// This file reads the inline elements of one line of text: cards and captions
+// put a title, a label, a date and a credit into spans of one line.
+
+// An inlinePart is an inline element of a line with its text.
+type inlinePart struct {
+	text  string
+	marks marks
+	tag   atom.Atom
+}
+
+// maxInline is how many nodes of a line are looked at, and how deep.
+const maxInline, maxInlineDepth = 200, 6
+
+// inlineParts are the innermost elements below n that hold text, in order; text
+// beside elements is a part of its own.
+func inlineParts(n *html.Node) []inlinePart {
+	r := inlineReader{left: maxInline}
+	r.read(n, 0, 0)
+	return r.parts
+}
+
+type inlineReader struct {
+	parts []inlinePart
+	left  int
+}
+
+func (r *inlineReader) read(n *html.Node, m marks, depth int) {
+	for c := n.FirstChild; c != nil && r.left > 0; c = c.NextSibling {
+		r.left--
+		switch c.Type {
+		case html.TextNode:
+			if t := foldSpace(truncateRunes(c.Data, 2000)); t != "" {
+				r.parts = append(r.parts, inlinePart{t, m, n.DataAtom})
+			}
+		case html.ElementNode:
+			if depth < maxInlineDepth && c.DataAtom != atom.Script && c.DataAtom != atom.Style {
+				r.read(c, m|readMarks(attr(c, "class")), depth+1)
+			}
+		}
+	}
+}
