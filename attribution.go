@@ -688,7 +688,7 @@ func viaPhrase(s string, i int) (via string, weak, ok bool) {
 		}
 	}
 	w, rest, ok := strings.Cut(tail, " ")
-	if ok && startsSmall(w) && isWeakLead(w) && isOutletText(rest) {
+	if ok && startsSmall(w) && isWeakLead(w) && (isOutletText(rest) || phraseIs(phraseVia, tail) && !startsSmall(rest)) { // "on Facebook" may be one phrase.
 		return cleanOutlet(rest), true, true
 	}
 	return "", false, false

@@ -105,6 +105,20 @@ var markWords = map[string]marks{
 	"translate": markTranslate, "languages": markTranslate, "lang": 0,
 }
 
+// tails are words for a piece of page that are run together with what it is:
+// newsletterbox, captionwrap.
+var tails = [...]string{"box", "wrap", "wrapper", "container", "block", "area", "section", "widget", "module", "text", "list", "item"}
+
+// withoutTail cuts such a word off.
+func withoutTail(w []byte) []byte {
+	for _, t := range tails {
+		if len(w) > len(t)+1 && string(w[len(w)-len(t):]) == t {
+			return w[:len(w)-len(t)]
+		}
+	}
+	return w
+}
+
 // maxClassWords is how many words of one class attribute are looked at.
 const maxClassWords = 64
 
@@ -120,7 +134,12 @@ func readMarks(s string) marks {
 	long := false
 	end := func() {
 		if n > 1 && !long {
-			m |= markWords[string(word[:n])]
+			w := word[:n]
+			if k, ok := markWords[string(w)]; ok {
+				m |= k
+			} else {
+				m |= markWords[string(withoutTail(w))]
+			}
 			count++
 		}
 		n, long = 0, false

@@ -67,7 +67,7 @@ func (rd *reading) notAFigure(i int) string {
 		return "picture of another part"
 	case isSmall(im.node):
 		return "too small for a picture of the article"
-	case im.link >= 0 && rd.leadsElsewhere(im.link) && !(x.in&inFigure != 0 && i > rd.first && i < rd.last):
+	case im.link >= 0 && rd.leadsElsewhere(im.link) && !rd.hasFigcaption(b.box):
 		return "picture of a link"
 	case rd.imageURL(im) == "":
 		return "picture without an address"
@@ -75,6 +75,21 @@ func (rd *reading) notAFigure(i int) string {
 		return "the same picture again"
 	}
 	return ""
+}
+
+// hasFigcaption says whether a picture stands in a <figure> with a caption: then
+// it is the article's even where it links to a page of its own.
+func (rd *reading) hasFigcaption(b int32) bool {
+	f := rd.ancestor(b, atom.Figure)
+	if f < 0 || (rd.boxes[f].marks|rd.boxes[f].up)&(markCard|markRelated|markPopular) != 0 {
+		return false
+	}
+	for j := rd.boxes[f].first; j < rd.boxes[f].last; j++ {
+		if rd.boxes[rd.blocks[j].box].in&inCaption != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsElsewhere says whether a link around a picture leads to a page and not to the picture itself.

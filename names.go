@@ -752,6 +752,9 @@ func cutBy(s string) (string, bool) {
 	if n := phraseLen(phraseBy, words, 0); n > 0 {
 		return strings.Join(words[n:], " "), true
 	}
+	if inSet(byWords, words[0]) && isName(words[1:]) {
+		return strings.Join(words[1:], " "), true
+	}
 	if r, _ := utf8.DecodeRuneInString(s); isCJK(r) {
 		if rest, ok := phrasePrefix(phraseBy, s); ok && rest != s {
 			return rest, true

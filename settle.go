@@ -37,6 +37,9 @@ func (rd *reading) settlePrompts() {
 // headingThreshold is the probability from which a heading between two blocks of the body is body.
 const headingThreshold = 0.25
 
+// headingAlone is the same for a heading with text of the body after it alone.
+const headingAlone = 0.45
+
 // settleHeadings takes in headings that the body goes on after: a heading has
 // little text to be judged by, but what it stands over is known.
 func (rd *reading) settleHeadings() {
@@ -45,7 +48,9 @@ func (rd *reading) settleHeadings() {
 		if b.kind != textBlock || b.role != boilerplate || b.removed || rd.boxes[b.box].in&inHeading == 0 || b.probability < headingThreshold || b.linkDensity() > 0.3 {
 			continue
 		}
-		if before, after := rd.textBeside(i, -1), rd.textBeside(i, 1); before >= 0 && after >= 0 && rd.blocks[before].role.isProse() && rd.blocks[after].role.isProse() {
+		before, after := rd.textBeside(i, -1), rd.textBeside(i, 1)
+		led := before >= 0 && rd.blocks[before].role.isProse() || b.probability >= headingAlone
+		if led && after >= 0 && rd.blocks[after].role.isProse() {
 			rd.giveBodyRole(i, "heading between blocks of the text")
 		}
 	}
