@@ -980,7 +980,7 @@ func nameOf(words []string) (string, bool) {
 		for n = 1; n < len(words) && !(startsSmall(words[n]) && inSet(prepositions, words[n])); n++ {
 		}
 	}
-	if n >= len(words)-0 || len(words)-n > 6 || !isName(words[:n]) {
+	if n >= len(words) || len(words)-n > 6 || !isName(words[:n]) {
 		return "", false
 	}
 	return strings.Join(words[:n], " "), true
@@ -1620,8 +1620,11 @@ func certainName(before, run []string) string {
 
 // certainSingle says whether one word with a capital is a name rather than a noun that begins the sentence.
 func certainSingle(before, run []string) bool {
+	if len(run) == 0 {
+		return false
+	}
 	w := run[len(run)-1]
-	if len(run) == 0 || inSet(commonNouns, w) || inSet(pronouns, w) || inSet(notNames, w) || shapeOf(w) != shapeName || holdsTrade(run) || isUpperWord(w) {
+	if inSet(commonNouns, w) || inSet(pronouns, w) || inSet(notNames, w) || shapeOf(w) != shapeName || holdsTrade(run) || isUpperWord(w) {
 		return false
 	}
 	return !isRoleCompound(w)

@@ -405,7 +405,7 @@ func isOrganisation(s string) bool {
 		return ends(phraseSuffix(phraseOrg, s)) || ends(phraseSuffix(phraseOutlet, s))
 	}
 	if len(words) == 1 {
-		return isUpperWord(s) && utf8.RuneCountInString(s) <= 5 // NASA, BR24.
+		return isUpperWord(s) && utf8.RuneCountInString(s) <= 5 // NASA, AB12.
 	}
 	return strings.EqualFold(words[0], "the")
 }

@@ -14,6 +14,32 @@ func (rd *reading) settleBody() {
 	rd.settleLines()
 	rd.settlePrompts()
 	rd.bound()
+	rd.trimTail()
+	rd.bound()
+}
+
+// sureTail is the probability from which a form's line at the end of the body stays.
+const sureTail = 0.8
+
+// trimTail drops what the body cannot end with: a heading over nothing, a line of a
+// form that is not sure to be text.
+func (rd *reading) trimTail() {
+	if len(rd.chosen.body) > 0 {
+		return
+	}
+	for i := rd.last - 1; i >= rd.first; i-- {
+		b := &rd.blocks[i]
+		switch {
+		case !b.role.isProse():
+		case b.role == roleHeading:
+			rd.claim(i, boilerplate, "heading over nothing")
+		case b.role == roleParagraph && b.words <= 10 && rd.boxes[b.box].in&inForm != 0 && b.probability < sureTail,
+			b.role == roleParagraph && b.words <= 10 && phraseHas(phraseComments, b.text) && b.probability < sureTail:
+			rd.claim(i, boilerplate, "line of a form after the text")
+		default:
+			return
+		}
+	}
 }
 
 // maxPromptWords is how many words a box that asks the reader for something has at most.
