@@ -85,13 +85,13 @@ def save(booster, features, note, path):
 
 
 def report(name, y, w, p):
-    for t in (0.5,):
-        hit = (p >= t) & (y > 0)
-        precision = w[hit].sum() / max(1e-9, w[p >= t].sum())
-        recall = w[hit].sum() / max(1e-9, w[y > 0].sum())
-        loss = -(w * np.where(y > 0, np.log(np.maximum(p, 1e-7)), np.log(np.maximum(1 - p, 1e-7)))).sum() / w.sum()
-        print(f"{name:<8} precision {precision:.4f} recall {recall:.4f} logloss {loss:.4f}")
-        return {"precision": round(float(precision), 4), "recall": round(float(recall), 4), "logloss": round(float(loss), 4)}
+    """prints and returns the weighted figures of a set's blocks"""
+    hit = (p >= 0.5) & (y > 0)
+    precision = w[hit].sum() / max(1e-9, w[p >= 0.5].sum())
+    recall = w[hit].sum() / max(1e-9, w[y > 0].sum())
+    loss = -(w * np.where(y > 0, np.log(np.maximum(p, 1e-7)), np.log(np.maximum(1 - p, 1e-7)))).sum() / w.sum()
+    print(f"{name:<8} precision {precision:.4f} recall {recall:.4f} logloss {loss:.4f}")
+    return {"precision": round(float(precision), 4), "recall": round(float(recall), 4), "logloss": round(float(loss), 4)}
 
 
 def train_pages(a):
@@ -133,8 +133,8 @@ def main():
     ap.add_argument("--leaves", type=int, default=16)
     ap.add_argument("--eta", type=float, default=0.1)
     ap.add_argument("--l2", type=float, default=1.0)
-    ap.add_argument("--child", type=float, default=1.0)
-    ap.add_argument("--columns", type=float, default=0.5)
+    ap.add_argument("--child", type=float, default=2.0)
+    ap.add_argument("--columns", type=float, default=0.4)
     ap.add_argument("--final", type=Path)
     ap.add_argument("--without", help="leave out the features whose name matches this regular expression: for finding out what they are worth")
     ap.add_argument("--skip-folds", action="store_true")
@@ -158,8 +158,9 @@ def main():
             save(b, len(names), {"fold": k}, a.out / f"fold{k}.bin")
         for s in sorted(set(sets)):
             m = (sets == s) & (w > 0)
+            if not m.any():
+                continue
             figures[s] = report(s, y[m], w[m], p[m])
-        p.tofile(a.out / "probabilities.f32")
     if a.final:
         b = fit(x, y, w, a)
         note = {

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write what the README's commands print into the README")
+
+// TestReadmeCommands runs each command line of the README that runs this
+// command from a clone, and compares what it prints with what the README says.
+func TestReadmeCommands(t *testing.T) {
+	const readme = "../../README.md"
+	text, err := os.ReadFile(readme)
+	require.NoError(t, err)
+	t.Chdir("../..")
+	blocks := strings.Split(string(text), "```console\n$ ")
+	ran := 0
+	for i := 1; i < len(blocks); i++ {
+		shown, after, ok := strings.Cut(blocks[i], "```")
+		require.True(t, ok, "a console block of the README has no end")
+		line, want, _ := strings.Cut(shown, "\n")
+		args, ok := strings.CutPrefix(line, "go run ./cmd/newspage ")
+		if !ok {
+			continue
+		}
+		var stdout, stderr bytes.Buffer
+		code := run(strings.Fields(args), strings.NewReader(""), &stdout, &stderr)
+		assert.Zero(t, code, "%s: %s", line, stderr.String())
+		if !*update {
+			assert.Equal(t, want, stdout.String(), line)
+		}
+		blocks[i] = line + "\n" + stdout.String() + "```" + after
+		ran++
+	}
+	require.Positive(t, ran)
+	if *update {
+		require.NoError(t, os.WriteFile("README.md", []byte(strings.Join(blocks, "```console\n$ ")), 0o644))
+	}
+}
