@@ -49,7 +49,7 @@ func readMetadata(p *page, pageURL *url.URL) *metadata {
 	h := readHeads(p)
 	m := &metadata{base: weburl.NewBase(pageURL, h.base), docTitle: h.title, lang: p.lang}
 	if pageURL != nil {
-		m.page = weburl.NewBase(nil, "").Resolve(pageURL.String())
+		m.page = weburl.NewBase(pageURL, "").Resolve(pageURL.String())
 	}
 	m.article = pickArticle(h.graph, h, m.base)
 	m.readAddresses(h)

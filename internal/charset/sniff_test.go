@@ -44,6 +44,7 @@ func TestSniff(t *testing.T) {
 		{`[1, 2, ` + long, "text", true},
 		{`[Update] The vote is over.`, "text", true},
 		{`[1] The vote is over.`, "text", true},
+		{`[1]` + strings.Repeat(" ", sniffBytes) + "The vote is over.", "text", true},
 		{`{{ title }}<p>`, "text", true},
 		{`{"`, "text", true},
 		{`{"a" <p>`, "text", true},
