@@ -17,17 +17,26 @@ const pTag = atom.P
 // bodyThreshold is the probability from which a block is the article's text.
 const bodyThreshold = 0.55
 
+// A block whose first trees add up to less than hopeless is not judged further.
+// The cross-validated figures are the same as without this, to three digits.
+const (
+	firstTrees = 30
+	hopeless   = -1.8
+)
+
 // classifyBody gives the blocks of the article's text their body roles.
 func classifyBody(rd *reading) {
 	if rd.applyBody() {
 		return
 	}
 	f := newFeaturizer(rd.survey())
-	rows := f.rows()
+	w := rowWriter{row: make(featureRow, 0, numFeatures)}
 	for k, i := range f.text {
 		b := &rd.blocks[i]
-		row := rows[k*numFeatures : (k+1)*numFeatures]
-		b.probability = trees.Logistic(rd.model.Margin(row))
+		w.row = w.row[:0]
+		f.write(&w, k)
+		row := w.row
+		b.probability = trees.Logistic(rd.model.MarginAbove(row, hopeless, firstTrees))
 		if rd.tracing && b.reason == "" {
 			b.reason = rd.explain(b, row)
 		}

@@ -166,28 +166,29 @@ func (f *featurizer) write(w *rowWriter, k int) {
 // writeText writes what the text is by itself.
 func (f *featurizer) writeText(w *rowWriter, b *block) {
 	words := float32(b.words)
-	w.put("words", words)                                              // words of the block
-	w.put("chars/word", ratio(float32(b.chars), words))                // mean length of a word
-	w.put("sentences", float32(b.sentences))                           // sentence ends
-	w.put("commas/word", ratio(float32(b.commas), words))              // commas a word
-	w.put("words/sentence", ratio(words, float32(b.sentences)+1))      // mean length of a sentence
-	w.put("digits", ratio(float32(b.digits), float32(b.chars)))        // share of digits
-	w.put("capitals", ratio(float32(b.capitals), words))               // share of words with a capital
-	w.put("links", b.density())                                        // share of text in links
-	w.put("link count", float32(b.link1-b.link0))                      // links in the block
-	w.put("bold", ratio(float32(b.boldBytes), float32(len(b.text))))   // share of bold text
-	w.put("ends", endCode(b.ends))                                     // what it ends in
-	w.put("begins", beginCode(b.begins))                               // what it begins with
-	w.put("bars", float32(b.bars))                                     // separators such as | and ·
-	w.flag("copyright", strings.Contains(b.text, "©"))                 // a copyright sign
-	w.flag("italic", b.style&styleItalic != 0)                         // all in italics
-	w.flag("small", b.style&styleSmall != 0)                           // all in small type
-	w.flag("button", b.style&(styleButton|styleLabel) != 0)            // on a button or label
-	w.flag("time", b.style&styleTime != 0)                             // all in a <time>
-	w.flag("line breaks", strings.IndexByte(b.text, '\n') >= 0)        // single <br> within
-	w.put("title words", f.shareOfTitle(b))                            // share of its words that are the title's
-	w.put("described", f.desc.share(b.text))                           // share of it in the description
-	w.put("promised", f.promise.share(b.text))                         // share of it in JSON-LD's articleBody
+	w.put("words", words)                                            // words of the block
+	w.put("chars/word", ratio(float32(b.chars), words))              // mean length of a word
+	w.put("sentences", float32(b.sentences))                         // sentence ends
+	w.put("commas/word", ratio(float32(b.commas), words))            // commas a word
+	w.put("words/sentence", ratio(words, float32(b.sentences)+1))    // mean length of a sentence
+	w.put("digits", ratio(float32(b.digits), float32(b.chars)))      // share of digits
+	w.put("capitals", ratio(float32(b.capitals), words))             // share of words with a capital
+	w.put("links", b.density())                                      // share of text in links
+	w.put("link count", float32(b.link1-b.link0))                    // links in the block
+	w.put("bold", ratio(float32(b.boldBytes), float32(len(b.text)))) // share of bold text
+	w.put("ends", endCode(b.ends))                                   // what it ends in
+	w.put("begins", beginCode(b.begins))                             // what it begins with
+	w.put("bars", float32(b.bars))                                   // separators such as | and ·
+	w.flag("copyright", strings.Contains(b.text, "©"))               // a copyright sign
+	w.flag("italic", b.style&styleItalic != 0)                       // all in italics
+	w.flag("small", b.style&styleSmall != 0)                         // all in small type
+	w.flag("button", b.style&(styleButton|styleLabel) != 0)          // on a button or label
+	w.flag("time", b.style&styleTime != 0)                           // all in a <time>
+	w.flag("line breaks", strings.IndexByte(b.text, '\n') >= 0)      // single <br> within
+	title, described, promised := f.compare(b)
+	w.put("title words", title)                                        // share of its words that are the title's
+	w.put("described", described)                                      // share of it in the description
+	w.put("promised", promised)                                        // share of it in JSON-LD's articleBody
 	w.flag("mail", b.words < 40 && strings.IndexByte(b.text, '@') > 0) // an address or handle
 	w.flag("question", strings.HasSuffix(b.text, "?"))
 }

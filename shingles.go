@@ -29,20 +29,13 @@ func (s *shingleSet) add(text string) {
 	})
 }
 
-// share is the share of a text's runs of three words that the set has, 0 to 1.
-func (s *shingleSet) share(text string) float32 {
+// has is 1 where the set has the run with this hash, else 0.
+func (s *shingleSet) has(h uint64) float32 {
 	if s.n == 0 {
 		return 0
 	}
-	var all, hit float32
-	eachShingle(text[:min(len(text), 600)], func(h uint64) {
-		h %= shingleBits
-		all++
-		if s.bits[h/64]&(1<<(h%64)) != 0 {
-			hit++
-		}
-	})
-	return ratio(hit, all)
+	h %= shingleBits
+	return float32(s.bits[h/64] >> (h % 64) & 1)
 }
 
 // eachShingle calls f with the hash of each run of three words; a text of fewer words is one run.
@@ -115,22 +108,50 @@ func appendWordHashes(dst []uint32, s string) []uint32 {
 	return dst
 }
 
-// shareOfTitle is the share of a short block's words that are words of the page's titles.
-func (f *featurizer) shareOfTitle(b *block) float32 {
-	if len(f.title) == 0 || b.words == 0 || b.words > 40 {
-		return 0
+// compareBytes is how much of a block is compared with titles and promised texts.
+const compareBytes = 600
+
+// compare is the share of a block's words that are words of the page's titles
+// (0 for a long block), and the shares of its runs of three words that stand in
+// the page's description and in the body that JSON-LD promises. The words are
+// hashed once for all three.
+func (f *featurizer) compare(b *block) (title, described, promised float32) {
+	inTitle := len(f.title) > 0 && b.words > 0 && b.words <= 40
+	if !inTitle && f.desc.n == 0 && f.promise.n == 0 {
+		return 0, 0, 0
 	}
-	var all, hit float32
-	eachWordHash(b.text, func(h uint64) {
-		all++
-		for _, t := range f.title {
-			if t == uint32(h>>8) {
-				hit++
-				return
-			}
+	var words, hits, runs, inDesc, inBody float32
+	var x, y, z uint64
+	n := 0
+	run := func() {
+		h := mix(mix(x, y), z)
+		runs++
+		inDesc += f.desc.has(h)
+		inBody += f.promise.has(h)
+	}
+	eachWordHash(b.text[:min(len(b.text), compareBytes)], func(h uint64) {
+		words++
+		if inTitle && f.isTitleWord(uint32(h>>8)) {
+			hits++
+		}
+		x, y, z = y, z, h
+		if n++; n >= 3 {
+			run()
 		}
 	})
-	return ratio(hit, all)
+	if n > 0 && n < 3 {
+		run()
+	}
+	return ratio(hits, words), ratio(inDesc, runs), ratio(inBody, runs)
+}
+
+func (f *featurizer) isTitleWord(h uint32) bool {
+	for _, t := range f.title {
+		if t == h {
+			return true
+		}
+	}
+	return false
 }
 
 // hashText hashes a text for finding it again.

@@ -25,13 +25,14 @@ type Model struct {
 
 	roots []uint32
 	nodes []node
+	means []float32 // by node: what it adds, or the mean of the leaves below it
 }
 
+// A node is eight bytes, so that a model of some thousand nodes stays in the nearest cache.
 type node struct {
-	feature   uint16
-	left      uint16
-	threshold float32
-	value     float32
+	feature uint16
+	left    uint16
+	value   float32 // of a split its threshold, of a leaf what it adds
 }
 
 const leaf = 0xFFFF
@@ -64,13 +65,17 @@ func Load(data []byte) (*Model, error) {
 		m.nodes[i].feature = r.uint16()
 	}
 	for i := range m.nodes {
-		m.nodes[i].threshold = r.float32()
+		m.nodes[i].value = r.float32()
 	}
 	for i := range m.nodes {
 		m.nodes[i].left = r.uint16()
 	}
-	for i := range m.nodes {
-		m.nodes[i].value = r.float32()
+	m.means = make([]float32, nodes)
+	for i := range m.means {
+		m.means[i] = r.float32()
+		if m.nodes[i].feature == leaf {
+			m.nodes[i].value = m.means[i]
+		}
 	}
 	if r.failed || !m.sound() {
 		return nil, ErrFormat
@@ -102,16 +107,31 @@ func (m *Model) sound() bool {
 
 // Margin is the sum over the trees for a row of m.Features numbers.
 func (m *Model) Margin(row []float32) float32 {
-	sum := m.Base
+	return m.sum(m.Base, row, m.roots)
+}
+
+// MarginAbove is Margin, but gives up early on rows that are hopeless: if the
+// first trees add up to less than floor, their sum is returned. Boosted trees
+// say most of what they say in the first few.
+func (m *Model) MarginAbove(row []float32, floor float32, first int) float32 {
+	first = min(first, len(m.roots))
+	sum := m.sum(m.Base, row, m.roots[:first])
+	if sum < floor {
+		return sum
+	}
+	return m.sum(sum, row, m.roots[first:])
+}
+
+func (m *Model) sum(sum float32, row []float32, roots []uint32) float32 {
 	row = row[:m.Features]
-	for _, root := range m.roots {
-		n := &m.nodes[root]
+	for _, root := range roots {
+		n := m.nodes[root]
 		for n.feature != leaf {
 			next := root + uint32(n.left)
-			if !(row[n.feature] < n.threshold) {
+			if !(row[n.feature] < n.value) {
 				next++
 			}
-			n = &m.nodes[next]
+			n = m.nodes[next]
 		}
 		sum += n.value
 	}
@@ -122,15 +142,15 @@ func (m *Model) Margin(row []float32) float32 {
 // each tree's path, the change of the mean below from a split to the child taken.
 func (m *Model) Explain(row, effects []float32) {
 	for _, root := range m.roots {
-		n := &m.nodes[root]
-		for n.feature != leaf {
+		at := root
+		for m.nodes[at].feature != leaf {
+			n := m.nodes[at]
 			next := root + uint32(n.left)
-			if !(row[n.feature] < n.threshold) {
+			if !(row[n.feature] < n.value) {
 				next++
 			}
-			child := &m.nodes[next]
-			effects[n.feature] += child.value - n.value
-			n = child
+			effects[n.feature] += m.means[next] - m.means[at]
+			at = next
 		}
 	}
 }

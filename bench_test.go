@@ -1,0 +1,113 @@
+package newspage
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+)
+
+// benchPages are pages of the evaluation corpus where it stands beside the
+// checkout (every seventeenth), else the project's own.
+func benchPages(tb testing.TB) [][]byte {
+	tb.Helper()
+	paths, err := filepath.Glob("../shared/corpus/pages/*.html.gz")
+	require.NoError(tb, err)
+	if len(paths) == 0 {
+		paths = testPages(tb)
+	}
+	var pages [][]byte
+	for i, path := range paths {
+		if i%17 == 0 || !strings.HasSuffix(path, ".gz") {
+			pages = append(pages, readPageFile(tb, path))
+		}
+	}
+	return pages
+}
+
+func readPageFile(tb testing.TB, path string) []byte {
+	tb.Helper()
+	data, err := os.ReadFile(path)
+	require.NoError(tb, err)
+	if !strings.HasSuffix(path, ".gz") {
+		return data
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	require.NoError(tb, err)
+	data, err = io.ReadAll(z)
+	require.NoError(tb, err)
+	return data
+}
+
+func benchmarkPages(b *testing.B, run func(page []byte)) {
+	pages := benchPages(b)
+	size := 0
+	for _, p := range pages {
+		size += len(p)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range pages {
+			run(p)
+		}
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	benchmarkPages(b, func(page []byte) { _, _ = Parse(bytes.NewReader(page), nil) })
+}
+
+func BenchmarkHTMLParse(b *testing.B) {
+	benchmarkPages(b, func(page []byte) { _, _ = html.Parse(bytes.NewReader(page)) })
+}
+
+// BenchmarkRatio reports what a parse and its classifier cost in multiples of
+// html.Parse of the same page, measured in turn: the median over the pages.
+func BenchmarkRatio(b *testing.B) {
+	pages := benchPages(b)
+	opts := &Options{}
+	var whole, classifier []float64
+	for b.Loop() {
+		for _, page := range pages {
+			parse := timed(func() { _, _ = html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false)) })
+			all := timed(func() { _, _ = Parse(bytes.NewReader(page), nil) })
+			doc, size, err := decode(bytes.NewReader(page), opts)
+			if err != nil {
+				continue
+			}
+			rd, err := newReading(doc, size, opts)
+			require.NoError(b, err)
+			rd.model = bodyModel()
+			rd.assignRolesBeforeBody()
+			judged := timed(func() { classifyBody(rd) })
+			whole = append(whole, float64(all)/float64(parse))
+			classifier = append(classifier, float64(judged)/float64(parse))
+		}
+	}
+	b.ReportMetric(quantile(whole, 0.5), "parse/html.Parse")
+	b.ReportMetric(quantile(whole, 0.9), "parse/html.Parse-p90")
+	b.ReportMetric(quantile(classifier, 0.5), "classifier/html.Parse")
+}
+
+func timed(f func()) time.Duration {
+	start := time.Now()
+	f()
+	return time.Since(start)
+}
+
+func quantile(v []float64, q float64) float64 {
+	sort.Float64s(v)
+	if len(v) == 0 {
+		return 0
+	}
+	return v[int(q*float64(len(v)-1))]
+}

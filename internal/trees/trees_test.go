@@ -1,0 +1,211 @@
+package trees
+
+import (
+	"encoding/binary"
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// A testNode is a node of a model written by hand.
+type testNode struct {
+	feature   uint16
+	threshold float32
+	left      uint16
+	value     float32
+}
+
+// file writes a model file.
+func file(note string, features int, base float32, roots []uint32, nodes []testNode) []byte {
+	le := binary.LittleEndian
+	out := []byte(magic)
+	out = le.AppendUint32(out, uint32(len(note)))
+	out = append(out, note...)
+	out = le.AppendUint32(out, uint32(features))
+	out = le.AppendUint32(out, uint32(len(roots)))
+	out = le.AppendUint32(out, uint32(len(nodes)))
+	out = le.AppendUint32(out, math.Float32bits(base))
+	for _, r := range roots {
+		out = le.AppendUint32(out, r)
+	}
+	for _, n := range nodes {
+		out = le.AppendUint16(out, n.feature)
+	}
+	for _, n := range nodes {
+		out = le.AppendUint32(out, math.Float32bits(n.threshold))
+	}
+	for _, n := range nodes {
+		out = le.AppendUint16(out, n.left)
+	}
+	for _, n := range nodes {
+		out = le.AppendUint32(out, math.Float32bits(n.value))
+	}
+	return out
+}
+
+// twoTrees is a model of two trees over three features:
+//
+//	x0 < 1 ? -1 : (x2 < 5 ? 0.5 : 2)   and   x1 < 0 ? 0.25 : -0.25
+func twoTrees() []byte {
+	return file(`{"made_from":"hand"}`, 3, 0.125, []uint32{0, 5}, []testNode{
+		{0, 1, 1, 0.5},
+		{leaf, 0, 0, -1},
+		{2, 5, 3, 1},
+		{leaf, 0, 0, 0.5},
+		{leaf, 0, 0, 2},
+		{1, 0, 1, 0.0625},
+		{leaf, 0, 0, 0.25},
+		{leaf, 0, 0, -0.25},
+	})
+}
+
+func TestMargin(t *testing.T) {
+	m, err := Load(twoTrees())
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"made_from":"hand"}`, string(m.Note))
+	assert.Equal(t, 3, m.Features)
+	nan := float32(math.NaN())
+	for _, c := range []struct {
+		name string
+		row  []float32
+		want float32
+	}{
+		{"left, left", []float32{0, -1, 9}, 0.125 - 1 + 0.25},
+		{"right then left", []float32{2, -1, 4}, 0.125 + 0.5 + 0.25},
+		{"right then right", []float32{2, 3, 6}, 0.125 + 2 - 0.25},
+		{"a threshold itself goes right", []float32{1, 0, 5}, 0.125 + 2 - 0.25},
+		{"no number goes right", []float32{nan, nan, nan}, 0.125 + 2 - 0.25},
+		{"a longer row is cut", []float32{0, -1, 9, 77}, 0.125 - 1 + 0.25},
+	} {
+		assert.Equal(t, c.want, m.Margin(c.row), c.name)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	m, err := Load(twoTrees())
+	require.NoError(t, err)
+	effects := make([]float32, 3)
+	m.Explain([]float32{2, 3, 6}, effects)
+	assert.Equal(t, []float32{1 - 0.5, -0.25 - 0.0625, 2 - 1}, effects)
+	m.Explain([]float32{2, 3, 6}, effects)
+	assert.Equal(t, float32(1), effects[0], "effects are added to what is there")
+}
+
+// TestExplainSumsToMargin: what the features moved, with the roots' means and the base, is the margin.
+func TestExplainSumsToMargin(t *testing.T) {
+	m, err := Load(twoTrees())
+	require.NoError(t, err)
+	const roots = 0.5 + 0.0625
+	for _, x0 := range []float32{0, 1, 2} {
+		for _, x1 := range []float32{-1, 0, 1} {
+			for _, x2 := range []float32{4, 5, 6} {
+				row, effects := []float32{x0, x1, x2}, make([]float32, 3)
+				m.Explain(row, effects)
+				sum := m.Base + roots + effects[0] + effects[1] + effects[2]
+				assert.InDelta(t, m.Margin(row), sum, 1e-6, "row %v", row)
+			}
+		}
+	}
+}
+
+func TestLoadRejectsEveryTruncation(t *testing.T) {
+	data := twoTrees()
+	for n := range data {
+		_, err := Load(data[:n])
+		require.ErrorIs(t, err, ErrFormat, "the first %d bytes of %d", n, len(data))
+	}
+	_, err := Load(nil)
+	require.ErrorIs(t, err, ErrFormat)
+}
+
+func TestLoadRejectsBrokenFiles(t *testing.T) {
+	split := []testNode{{0, 1, 1, 0}, {leaf, 0, 0, -1}, {leaf, 0, 0, 1}}
+	with := func(change func(n []testNode)) []testNode {
+		n := append([]testNode(nil), split...)
+		change(n)
+		return n
+	}
+	one := []uint32{0}
+	_, err := Load(file("{}", 1, 0, one, split))
+	require.NoError(t, err, "the file that the others are changed from")
+	for name, data := range map[string][]byte{
+		"another magic":                append([]byte("nptrees1"), file("{}", 1, 0, one, split)[8:]...),
+		"a feature beyond the row":     file("{}", 1, 0, one, with(func(n []testNode) { n[0].feature = 1 })),
+		"a child that is the parent":   file("{}", 1, 0, one, with(func(n []testNode) { n[0].left = 0 })),
+		"a child beyond the nodes":     file("{}", 1, 0, one, with(func(n []testNode) { n[0].left = 2 })),
+		"a child far beyond the nodes": file("{}", 1, 0, one, with(func(n []testNode) { n[0].left = 0xFFFE })),
+		"a root beyond the nodes":      file("{}", 1, 0, []uint32{3}, split),
+		"roots out of order":           file("{}", 1, 0, []uint32{2, 0}, split),
+		"two trees with one root":      file("{}", 1, 0, []uint32{0, 0}, split),
+		"a tree that reaches into the next": file("{}", 1, 0, []uint32{0, 2},
+			split),
+		"too many features": file("{}", leaf+1, 0, one, split),
+		"a note that is longer than the file": func() []byte {
+			d := file("{}", 1, 0, one, split)
+			binary.LittleEndian.PutUint32(d[len(magic):], 0xFFFFFFFF)
+			return d
+		}(),
+		"more trees than bytes": func() []byte {
+			d := file("{}", 1, 0, one, split)
+			binary.LittleEndian.PutUint32(d[len(magic)+4+2+4:], 0xFFFFFFFF)
+			return d
+		}(),
+		"more nodes than bytes": func() []byte {
+			d := file("{}", 1, 0, one, split)
+			binary.LittleEndian.PutUint32(d[len(magic)+4+2+8:], 0x7FFFFFFF)
+			return d
+		}(),
+	} {
+		_, err := Load(data)
+		assert.ErrorIs(t, err, ErrFormat, name)
+	}
+}
+
+func TestModelWithoutTrees(t *testing.T) {
+	m, err := Load(file("", 2, 0.5, nil, nil))
+	require.NoError(t, err)
+	assert.Equal(t, float32(0.5), m.Margin([]float32{1, 2}))
+}
+
+func TestLogistic(t *testing.T) {
+	assert.Equal(t, float32(0.5), Logistic(0))
+	assert.InDelta(t, 0.880797, Logistic(2), 1e-6)
+	assert.InDelta(t, 1, Logistic(3)+Logistic(-3), 1e-6)
+	assert.Equal(t, float32(1), Logistic(1000))
+	assert.Equal(t, float32(0), Logistic(-1000))
+}
+
+func TestEvaluatingNeedsNoMemory(t *testing.T) {
+	m, err := Load(twoTrees())
+	require.NoError(t, err)
+	row, effects := []float32{2, 3, 6}, make([]float32, 3)
+	assert.Zero(t, testing.AllocsPerRun(100, func() {
+		m.Margin(row)
+		m.Explain(row, effects)
+	}))
+}
+
+// FuzzLoad: whatever is loaded can be evaluated, and ends.
+func FuzzLoad(f *testing.F) {
+	f.Add(twoTrees())
+	f.Add(file("", 0, 0, nil, nil))
+	f.Add([]byte(magic))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		m, err := Load(data)
+		if err != nil {
+			if m != nil {
+				t.Fatal("an error and a model")
+			}
+			return
+		}
+		row := make([]float32, m.Features)
+		effects := make([]float32, m.Features)
+		a := m.Margin(row)
+		if b := m.Margin(row); a != b && a == a {
+			t.Fatalf("margins %v and %v of one row", a, b)
+		}
+		m.Explain(row, effects)
+	})
+}
