@@ -33,6 +33,9 @@ func classifyBody(rd *reading) {
 	w := rowWriter{row: make(featureRow, 0, numFeatures)}
 	for k, i := range f.text {
 		b := &rd.blocks[i]
+		if rd.isCrumb(b) {
+			continue
+		}
 		w.row = w.row[:0]
 		f.write(&w, k)
 		row := w.row
@@ -51,6 +54,12 @@ func classifyBody(rd *reading) {
 			rd.claim(i, roleEmbed, "embedded within the text")
 		}
 	}
+}
+
+// isCrumb says whether a block is a short link in a menu, header or footer.
+// Many of a page's blocks are, and leaving them out changed no figure for the worse.
+func (rd *reading) isCrumb(b *block) bool {
+	return b.words <= 5 && int(b.linkBytes) == len(b.text) && rd.boxes[b.box].in&(inNav|inHeader|inFooter) != 0
 }
 
 // explain says how probable it is that the block is body, and the three features that moved it most.

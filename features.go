@@ -117,8 +117,7 @@ func (f *featurizer) readLines() {
 		f.seen[k] = count[id]
 		count[id]++
 		if b.words <= 60 {
-			f.phrases[k] = phraseSets(b.text)
-			f.prefix[k] = phraseStarts(b.text)
+			f.phrases[k], f.prefix[k] = phraseLine(b.text)
 		}
 		for s, kind := range sectionKinds {
 			if b.words <= 8 && f.phrases[k].has(kind) {

@@ -513,3 +513,52 @@ func (book *phraseBook) begins(b []byte, k phraseKind, limit int) bool {
 	}
 	return false
 }
+
+// firstTokenBytes is how much of a line is folded to see whether any phrase begins as it does.
+const firstTokenBytes = 32
+
+// phraseLine returns all kinds whose phrase the whole of s is, and all kinds of
+// which a phrase stands at its beginning. Most lines begin as no phrase does
+// and cost one look-up.
+func phraseLine(s string) (whole, starts phraseSet) {
+	var stack [2 * maxPhrase]byte
+	book := phrases()
+	if len(s) > firstTokenBytes {
+		b := appendPhrase(stack[:0], s[:firstTokenBytes])
+		if len(b) == 0 {
+			return 0, 0
+		}
+		if end := tokenLen(b); end < len(b)-4 && book.first[string(b[:end])].max == 0 { // -4: the cut may split a character
+			return 0, 0
+		}
+	}
+	if len(s) <= maxPhrase {
+		b := trimFolded(appendPhrase(stack[:0], s))
+		return book.sets[string(b)], book.startsOf(b)
+	}
+	return 0, book.startsOf(appendPhrase(stack[:0], cutWords(s, maxPhrase)))
+}
+
+// phraseStarts are all kinds of which a phrase stands at the beginning of s.
+func phraseStarts(s string) phraseSet {
+	_, starts := phraseLine(s)
+	return starts
+}
+
+// startsOf are all kinds of which a phrase stands at the beginning of folded text.
+func (book *phraseBook) startsOf(b []byte) phraseSet {
+	if len(b) == 0 {
+		return 0
+	}
+	end := tokenLen(b)
+	limit := min(int(book.first[string(b[:end])].max), len(b))
+	var set phraseSet
+	for end <= limit {
+		set |= book.sets[string(b[:end])]
+		if end == len(b) {
+			break
+		}
+		end += tokenLen(b[end:])
+	}
+	return set
+}
