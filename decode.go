@@ -121,21 +121,34 @@ func flatten(text []byte) string {
 				skipped++
 				continue
 			default:
-				open++
+				open += levels(a)
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
+			a := atom.Lookup(name)
 			switch {
-			case closesItself(atom.Lookup(name)):
+			case closesItself(a):
 			case skipped > 0:
 				skipped--
 				continue
 			default:
-				open = max(open-1, 0)
+				open = max(open-levels(a), 0)
 			}
 		}
 		out.Write(z.Raw())
 	}
+}
+
+// levels is how many levels an element opens with those inside it that are not
+// counted by themselves: rows and cells, items.
+func levels(a atom.Atom) int {
+	switch a {
+	case atom.Table:
+		return 4
+	case atom.Ul, atom.Ol, atom.Dl, atom.Menu, atom.Dir:
+		return 2
+	}
+	return 1
 }
 
 // closesItself says whether an element cannot nest for long: it is void, holds
