@@ -1,6 +1,10 @@
 package newspage
 
-import "golang.org/x/net/html/atom"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // This file looks again at what the classifier chose, in the light of what it
 // cannot see block by block: sentences that were broken in two, lists and
@@ -273,6 +277,8 @@ func (rd *reading) settleLines() {
 		case start.has(phraseBoilerplate) && b.ends != '.' && b.role != roleHeading,
 			whole.has(phraseShare), whole.has(phraseMore), whole.has(phraseComments), whole.has(phraseSponsored), whole.has(phraseSitewide):
 			rd.claim(i, boilerplate, "a line of the site's own")
+		case isMachineText(b):
+			rd.claim(i, boilerplate, "an address or a machine's date")
 		case b.linkDensity() > 0.9 && rd.allTools(b):
 			rd.claim(i, boilerplate, "links to the site's own tools")
 		case b.ends == ':' && rd.boxes[b.box].in&inForm != 0 && b.words <= 4:
@@ -290,4 +296,13 @@ func (rd *reading) allTools(b *block) bool {
 		}
 	}
 	return b.link1 > b.link0
+}
+
+// isMachineText says whether a block is an address or a machine's date, as some
+// pages print for scripts to read.
+func isMachineText(b *block) bool {
+	if strings.ContainsAny(b.text, " \n") || b.role == roleCode {
+		return false
+	}
+	return isURLish(b.text) || len(b.text) >= 16 && b.digits >= 12 && readDate(b.text).precision() >= 2
 }

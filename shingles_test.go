@@ -1,0 +1,97 @@
+package newspage
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestEachWordHash(t *testing.T) {
+	hashes := func(s string) (out []uint64) {
+		eachWordHash(s, func(h uint64) { out = append(out, h) })
+		return out
+	}
+	for s, want := range map[string]int{
+		"": 0, " .,": 0, "bridge": 1, "The bridge opens.": 3, "don't": 2, "“The” – bridge…": 2, "橋が開": 3, "橋opens開": 3, "Brücke": 1, "2025": 1, "a\u00a0b": 2,
+	} {
+		assert.Len(t, hashes(s), want, "%q", s)
+	}
+	assert.Equal(t, hashes("the bridge"), hashes("THE  “Bridge”!"), "case and marks do not count")
+	assert.NotEqual(t, hashes("bridge"), hashes("ridge"))
+	assert.NotEqual(t, hashes("ab"), hashes("ba"))
+}
+
+func TestEachShingle(t *testing.T) {
+	for s, want := range map[string]int{"": 0, "one": 1, "one two": 1, "one two three": 1, "one two three four": 2, "a b c d e f": 4} {
+		n := 0
+		eachShingle(s, func(uint64) { n++ })
+		assert.Equal(t, want, n, "%q", s)
+	}
+}
+
+func TestShingleShare(t *testing.T) {
+	var s shingleSet
+	assert.Zero(t, s.share("The bridge opens on Monday"), "of an empty set")
+	s.add("")
+	assert.Nil(t, s.bits, "nothing is kept of nothing")
+	s.add("The bridge over the harbour opens on Monday, the mayor said.")
+	assert.Equal(t, float32(1), s.share("“the bridge over the harbour”"))
+	assert.Equal(t, float32(0.5), s.share("opens on Monday maybe"))
+	assert.Zero(t, s.share("About nine thousand people crossed it"))
+	assert.Zero(t, s.share("Monday on opens"), "the order counts")
+	assert.Zero(t, s.share("bridge opens"), "the words must stand together")
+	assert.Zero(t, s.share(""))
+	s.add("About nine thousand people crossed it.")
+	assert.Equal(t, float32(1), s.share("nine thousand people"))
+	assert.Equal(t, float32(1), s.share("the harbour opens"), "what was added before is kept")
+}
+
+func TestShingleShareOfCJK(t *testing.T) {
+	var s shingleSet
+	s.add("市長は橋が開通したと述べた。")
+	assert.Equal(t, float32(1), s.share("橋が開通した"))
+	assert.Zero(t, s.share("渡船は廃止"))
+}
+
+// TestShingleSetFull: at its fullest a set finds few runs that were never added.
+func TestShingleSetFull(t *testing.T) {
+	var long strings.Builder
+	for i := 0; long.Len() < 2*maxShingleText; i++ {
+		fmt.Fprintf(&long, "word%d ", i)
+	}
+	var s shingleSet
+	s.add(long.String())
+	assert.LessOrEqual(t, s.n, maxShingleText/4)
+	var wrong float32
+	const tries = 500
+	for i := range tries {
+		wrong += s.share(fmt.Sprintf("never%d added%d here%d", i, i, i))
+	}
+	assert.Less(t, wrong/tries, float32(0.3))
+}
+
+func TestShareOfTitle(t *testing.T) {
+	f := &featurizer{title: appendWordHashes(nil, "Bridge reopens after two years")}
+	share := func(s string) float32 { return f.shareOfTitle(&block{text: s, textStats: measure(s)}) }
+	assert.Equal(t, float32(1), share("BRIDGE REOPENS"))
+	assert.Equal(t, float32(0.5), share("bridge closed"))
+	assert.Zero(t, share("ferry stops"))
+	assert.Zero(t, share(""))
+	assert.Zero(t, share(strings.Repeat("bridge ", 41)), "long blocks are not compared")
+	f.title = nil
+	assert.Zero(t, share("bridge"))
+}
+
+func TestTitleHashesAreCapped(t *testing.T) {
+	h := appendWordHashes(nil, strings.Repeat("a b ", 1000))
+	assert.Len(t, h, maxTitleHashes)
+	assert.Len(t, appendWordHashes(h, "more"), maxTitleHashes)
+}
+
+func TestHashText(t *testing.T) {
+	assert.Equal(t, hashText("The bridge"), hashText("The bridge"))
+	assert.NotEqual(t, hashText("The bridge"), hashText("the bridge"))
+	assert.NotEqual(t, hashText("ab"), hashText("ba"))
+}
