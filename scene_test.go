@@ -104,7 +104,7 @@ func TestSceneMeetings(t *testing.T) {
 }
 
 func TestLinkedProseScoresLess(t *testing.T) {
-	linked := `<div id=links><p><a href=x>The bridge over the harbour opens again on Monday, the mayor said, after two</a> years of work, and then some more of it, as the council had planned, it said, before, and in the year after that one, too, and again.</p></div>`
+	linked := `<div id=links><p><a href=x>The bridge over the harbour opens again</a> on Monday, the mayor said, after two years of work, and then some more of it, as the council had planned, it said, before, and in the year after that one, too, and again.</p></div>`
 	plain := `<div id=plain><p>The bridge over the harbour opens again on Monday, the mayor said, after two years of work, and then some more of it, as the council had planned, it said, before, and in the year after that one, too, and again.</p></div>`
 	sc := sceneOf(t, linked+plain)
 	a, b := boxWith(t, sc.rd.page, "links"), boxWith(t, sc.rd.page, "plain")

@@ -31,28 +31,38 @@ func TestEachShingle(t *testing.T) {
 	}
 }
 
+// described is the share of a text's runs of three words that a set has.
+func described(s *shingleSet, text string) float32 {
+	f := &featurizer{desc: *s}
+	_, share, none := f.compare(&block{text: text, textStats: measure(text)})
+	if none != 0 {
+		return -1
+	}
+	return share
+}
+
 func TestShingleShare(t *testing.T) {
 	var s shingleSet
-	assert.Zero(t, s.share("The bridge opens on Monday"), "of an empty set")
+	assert.Zero(t, shareOf(&s, "The bridge opens on Monday"), "of an empty set")
 	s.add("")
 	assert.Nil(t, s.bits, "nothing is kept of nothing")
 	s.add("The bridge over the harbour opens on Monday, the mayor said.")
-	assert.Equal(t, float32(1), s.share("“the bridge over the harbour”"))
-	assert.Equal(t, float32(0.5), s.share("opens on Monday maybe"))
-	assert.Zero(t, s.share("About nine thousand people crossed it"))
-	assert.Zero(t, s.share("Monday on opens"), "the order counts")
-	assert.Zero(t, s.share("bridge opens"), "the words must stand together")
-	assert.Zero(t, s.share(""))
+	assert.Equal(t, float32(1), shareOf(&s, "“the bridge over the harbour”"))
+	assert.Equal(t, float32(0.5), shareOf(&s, "opens on Monday maybe"))
+	assert.Zero(t, shareOf(&s, "About nine thousand people crossed it"))
+	assert.Zero(t, shareOf(&s, "Monday on opens"), "the order counts")
+	assert.Zero(t, shareOf(&s, "bridge opens"), "the words must stand together")
+	assert.Zero(t, shareOf(&s, ""))
 	s.add("About nine thousand people crossed it.")
-	assert.Equal(t, float32(1), s.share("nine thousand people"))
-	assert.Equal(t, float32(1), s.share("the harbour opens"), "what was added before is kept")
+	assert.Equal(t, float32(1), shareOf(&s, "nine thousand people"))
+	assert.Equal(t, float32(1), shareOf(&s, "the harbour opens"), "what was added before is kept")
 }
 
 func TestShingleShareOfCJK(t *testing.T) {
 	var s shingleSet
 	s.add("市長は橋が開通したと述べた。")
-	assert.Equal(t, float32(1), s.share("橋が開通した"))
-	assert.Zero(t, s.share("渡船は廃止"))
+	assert.Equal(t, float32(1), shareOf(&s, "橋が開通した"))
+	assert.Zero(t, shareOf(&s, "渡船は廃止"))
 }
 
 // TestShingleSetFull: at its fullest a set finds few runs that were never added.
@@ -67,14 +77,14 @@ func TestShingleSetFull(t *testing.T) {
 	var wrong float32
 	const tries = 500
 	for i := range tries {
-		wrong += s.share(fmt.Sprintf("never%d added%d here%d", i, i, i))
+		wrong += shareOf(&s, fmt.Sprintf("never%d added%d here%d", i, i, i))
 	}
 	assert.Less(t, wrong/tries, float32(0.3))
 }
 
 func TestShareOfTitle(t *testing.T) {
 	f := &featurizer{title: appendWordHashes(nil, "Bridge reopens after two years")}
-	share := func(s string) float32 { return f.shareOfTitle(&block{text: s, textStats: measure(s)}) }
+	share := func(s string) float32 { t, _, _ := f.compare(&block{text: s, textStats: measure(s)}); return t }
 	assert.Equal(t, float32(1), share("BRIDGE REOPENS"))
 	assert.Equal(t, float32(0.5), share("bridge closed"))
 	assert.Zero(t, share("ferry stops"))
@@ -82,6 +92,22 @@ func TestShareOfTitle(t *testing.T) {
 	assert.Zero(t, share(strings.Repeat("bridge ", 41)), "long blocks are not compared")
 	f.title = nil
 	assert.Zero(t, share("bridge"))
+}
+
+// TestCompareAtOnce: the three shares are of their own texts.
+func TestCompareAtOnce(t *testing.T) {
+	f := &featurizer{title: appendWordHashes(nil, "Bridge reopens")}
+	f.desc.add("the harbour bridge opens")
+	f.promise.add("opens on Monday")
+	text := "The harbour bridge opens on Monday"
+	title, desc, promised := f.compare(&block{text: text, textStats: measure(text)})
+	assert.InDelta(t, 1.0/6, title, 1e-6)
+	assert.Equal(t, float32(0.5), desc)
+	assert.Equal(t, float32(0.25), promised)
+	long := text + strings.Repeat(" and then some more", 200)
+	title, desc, _ = f.compare(&block{text: long, textStats: measure(long)})
+	assert.Zero(t, title)
+	assert.Greater(t, desc, float32(0), "the beginning of a long block is compared with the description")
 }
 
 func TestTitleHashesAreCapped(t *testing.T) {
@@ -94,4 +120,11 @@ func TestHashText(t *testing.T) {
 	assert.Equal(t, hashText("The bridge"), hashText("The bridge"))
 	assert.NotEqual(t, hashText("The bridge"), hashText("the bridge"))
 	assert.NotEqual(t, hashText("ab"), hashText("ba"))
+}
+
+// shareOf is the share of a text that a set has, as the features see it.
+func shareOf(s *shingleSet, text string) float32 {
+	f := &featurizer{desc: *s}
+	_, described, _ := f.compare(&block{text: text, textStats: measure(text)})
+	return described
 }

@@ -135,6 +135,7 @@ def main():
     ap.add_argument("--l2", type=float, default=1.0)
     ap.add_argument("--child", type=float, default=2.0)
     ap.add_argument("--columns", type=float, default=0.4)
+    ap.add_argument("--agree", type=Path, help="write the rows of sample.f32 and the trainer's own predictions, for the test that the library agrees")
     ap.add_argument("--final", type=Path)
     ap.add_argument("--without", help="leave out the features whose name matches this regular expression: for finding out what they are worth")
     ap.add_argument("--skip-folds", action="store_true")
@@ -170,6 +171,10 @@ def main():
         }
         size = save(b, len(names), note, a.final)
         print(f"{a.final}: {size} bytes")
+        if a.agree:
+            rows = np.fromfile(a.data / "sample.f32", "<f4").reshape(-1, len(names))
+            margins = b.predict(xgb.DMatrix(rows), output_margin=True).astype("<f4")
+            a.agree.write_bytes(struct.pack("<I", len(rows)) + rows.tobytes() + margins.tobytes())
         if a.gain:
             for f, g in sorted(b.get_score(importance_type="total_gain").items(), key=lambda t: -t[1])[:a.gain]:
                 print(f"{g:12.0f} {names[int(f[1:])]}")

@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"log"
 	"math"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -34,10 +35,46 @@ import (
 func main() {
 	dir := flag.String("corpus", "", "folder with manifest.jsonl and truth.jsonl")
 	out := flag.String("out", "", "folder to write to")
+	sample := flag.String("sample", "", "folder of HTML pages of which some rows are written to sample.f32, for comparing predictions")
 	flag.Parse()
 	if err := run(*dir, *out); err != nil {
 		log.Fatal("export: ", err)
 	}
+	if *sample != "" {
+		if err := writeSample(*sample, filepath.Join(*out, "sample.f32")); err != nil {
+			log.Fatal("export: ", err)
+		}
+	}
+}
+
+// sampled is how many blocks of a page stand for one that is sampled.
+const sampled = 12
+
+// writeSample writes the features of every twelfth block of the pages in a folder.
+func writeSample(dir, path string) error {
+	pages, err := filepath.Glob(filepath.Join(dir, "*.html"))
+	if err != nil {
+		return err
+	}
+	var rows []float32
+	for _, page := range pages {
+		f, err := os.Open(page)
+		if err != nil {
+			return err
+		}
+		u := &url.URL{Scheme: "https", Host: "news.example", Path: "/" + filepath.Base(page)}
+		blocks, err := expose.Blocks(f, u)
+		_ = f.Close()
+		if err != nil {
+			return fmt.Errorf("%s: %w", page, err)
+		}
+		for k := range blocks.Texts {
+			if k%sampled == 0 {
+				rows = append(rows, blocks.Rows[k*blocks.Features:(k+1)*blocks.Features]...)
+			}
+		}
+	}
+	return writeFile(path, rows)
 }
 
 // A sheet is one page's rows.
