@@ -73,7 +73,9 @@ func (rd *reading) scoreHeadline(i int, claims []string) float64 {
 		if x.tag != atom.H1 || len(claims) > 0 && agrees < 0.2 {
 			return 0
 		}
-		score -= 0.2
+		if len(claims) > 0 {
+			score -= 0.2
+		}
 	}
 	score += 2 * agrees
 	if b.linkDensity() > 0.5 {

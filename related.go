@@ -66,7 +66,7 @@ func (rd *reading) readInline(i int, seen map[string]bool) bool {
 	if after, ok := phrasePrefix(phraseInline, title); ok && after != "" {
 		title = after
 	}
-	if len(title)*2 < len(rest) || len(title) < 8 {
+	if len(title)*2 < len(rest) || len(title) < minTitle || len(title) < 40 && len(wordsOf(title, 4)) < 3 {
 		return false // a sentence that contains a link
 	}
 	rd.addRelated(Related{Title: title, URL: weburl.StripTracking(rd.linkURL(l)), Place: PlaceInline}, seen)
@@ -121,7 +121,8 @@ func (rd *reading) leadsToArticle(l int32) bool {
 	}
 	for seg := range strings.SplitSeq(path, "/") {
 		switch seg {
-		case "tag", "tags", "author", "authors", "category", "topic", "topics", "search", "login", "subscribe", "newsletter", "newsletters", "account":
+		case "abonnement", "abonnements", "abo", "abonner", "subscriptions", "subscribe-now", "inloggen", "connexion", "signup", "sign-up", "signin", "register",
+			"tag", "tags", "author", "authors", "category", "topic", "topics", "search", "login", "subscribe", "newsletter", "newsletters", "account":
 			return false
 		}
 	}
@@ -138,7 +139,11 @@ func (rd *reading) listAt(i int) (int, bool) {
 	for depth := 0; depth < 6 && box > 0; depth++ {
 		x := &rd.boxes[box]
 		end := rd.endOfList(i+1, int(x.last))
-		if rd.mainLinks(i+1, end) >= 1 && (rd.mainLinks(i+1, end) >= 2 || depth > 0) {
+		n := rd.mainLinks(i+1, end)
+		if n == 1 && i > rd.first && i < rd.last-2 {
+			return 0, false // one link between the paragraphs is an inline one
+		}
+		if n >= 2 || n == 1 && depth > 0 {
 			return end, true
 		}
 		if x.tag == atom.Body || x.tag == atom.Main {
@@ -252,6 +257,10 @@ func (rd *reading) cardsIn(from, to int) []card {
 		if l < 0 || phraseIs(phraseMore, b.text) {
 			continue
 		}
+		if rd.isLinkRow(b) {
+			cards = rd.appendRow(cards, byKey, j)
+			continue
+		}
 		u := weburl.StripTracking(rd.linkURL(l))
 		key := weburl.Key(u)
 		k, ok := byKey[key]
@@ -265,6 +274,34 @@ func (rd *reading) cardsIn(from, to int) []card {
 		}
 		if rd.betterTitle(j, cards[k].title) {
 			cards[k].title, cards[k].link = j, l
+		}
+	}
+	return cards
+}
+
+// isLinkRow says whether a block is several links and nothing else: a list whose
+// entries are parted by line breaks.
+func (rd *reading) isLinkRow(b *block) bool {
+	if b.link1-b.link0 < 2 || b.linkDensity() < 0.85 {
+		return false
+	}
+	for l := b.link0; l < b.link1; l++ {
+		if len(rd.linkText(l)) < minTitle || !rd.leadsToArticle(l) {
+			return false
+		}
+	}
+	return true
+}
+
+// appendRow adds a card for each link of block j.
+func (rd *reading) appendRow(cards []card, byKey map[string]int, j int) []card {
+	b := &rd.blocks[j]
+	for l := b.link0; l < b.link1 && len(cards) < maxRelated; l++ {
+		u := weburl.StripTracking(rd.linkURL(l))
+		key := weburl.Key(u)
+		if _, ok := byKey[key]; !ok {
+			byKey[key] = len(cards)
+			cards = append(cards, card{url: u, key: key, title: j, link: l})
 		}
 	}
 	return cards
@@ -389,7 +426,8 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	if t, s := rd.splitTitle(c); t != "" {
 		r.Title, r.Summary = t, s
 	}
-	if rest, ok := strings.CutPrefix(rd.blocks[c.title].text, r.Title+"\n"); ok && len(rest) > minTitle {
+	row := rd.isLinkRow(&rd.blocks[c.title])
+	if rest, ok := strings.CutPrefix(rd.blocks[c.title].text, r.Title+"\n"); ok && len(rest) > minTitle && !row {
 		r.Summary = oneLine(rest)
 	}
 	for i, owner := range owners {

@@ -1,0 +1,62 @@
+package newspage
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestRelatedLists(t *testing.T) {
+	ferry := Related{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry", Place: PlaceList}
+	cables := Related{Title: "How a lost shipment was found", URL: "https://news.example/2025/04/cables", Place: PlaceList}
+	summed := ferry
+	summed.Summary = "It has crossed the harbour since 1931."
+	pictured := summed
+	pictured.Image = &Image{URL: "https://news.example/i/ferry.jpg", Alt: "A ferry"}
+	for _, c := range []struct {
+		name, html string
+		want       []Related
+	}{
+		{"list items", `<h3>Related articles</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, []Related{ferry, cables}},
+		{"German", `<section><h2>Mehr zum Thema</h2><a href="/2025/05/ferry">The ferry that would not leave</a><br><a href="/2025/04/cables">How a lost shipment was found</a></section>`, []Related{ferry, cables}},
+		{"French", `<div><div>À lire aussi</div><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></div>`, []Related{ferry, cables}},
+		{"Japanese", `<div><p>関連記事</p><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></div>`, []Related{ferry, cables}},
+		{"cards", `<h3>Related</h3><div class="c"><div><a href="/2025/05/ferry"><img src="/i/ferry.jpg" alt="A ferry"></a><h4><a href="/2025/05/ferry">The ferry that would not leave</a></h4><p>It has crossed the harbour since 1931.</p></div><div><h4><a href="/2025/04/cables">How a lost shipment was found</a></h4></div></div>`, []Related{pictured, cables}},
+		{"one link around each card", `<h3>Related</h3><div><a href="/2025/05/ferry"><img src="/i/ferry.jpg" alt="A ferry"><h4>The ferry that would not leave</h4><p>It has crossed the harbour since 1931.</p></a><a href="/2025/04/cables"><h4>How a lost shipment was found</h4></a></div>`, []Related{pictured, cables}},
+		{"empty links laid over the cards", `<h3>Related stories</h3><ul><li><a href="/2025/05/ferry" aria-label="x"></a><div><h4>The ferry that would not leave</h4><p>It has crossed the harbour since 1931.</p></div></li><li><a href="/2025/04/cables"></a><h4>How a lost shipment was found</h4></li></ul>`, []Related{summed, cables}},
+		{"label, title and date in one link", `<h3>Related</h3><ul><li><a href="/2025/05/ferry"><span class="label">Premium</span><span class="title">The ferry that would not leave</span><span class="date">12 May 2025</span></a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, []Related{ferry, cables}},
+		{"one entry an article, tracking gone, the page itself left out", `<h3>Related</h3><ul><li><a href="/2025/05/ferry?utm_source=box">The ferry that would not leave</a></li><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/06/story">Harbour bridge opens early</a></li></ul>`, []Related{ferry}},
+		{"most read is no list of related articles", `<h3>Most read</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, nil},
+		{"a site-wide list behind a related one", `<h3>Related</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li></ul><h3>Latest news</h3><ul><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, []Related{ferry}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, storyPage("", "<div class=below>"+c.html+"</div>"))
+			assert.Equal(t, c.want, a.Related)
+			assert.NotContains(t, bodyText(a), "ferry that would not leave")
+		})
+	}
+}
+
+func TestRelatedInline(t *testing.T) {
+	for _, c := range []struct{ name, html, title string }{
+		{"read also", `<p>Read also: <a href="/2025/05/ferry">The ferry that would not leave</a></p>`, "The ferry that would not leave"},
+		{"Lesen Sie auch", `<p><strong>Lesen Sie auch:</strong> <a href="/2025/05/ferry">Die Fähre, die bleiben wollte</a></p>`, "Die Fähre, die bleiben wollte"},
+		{"Читайте также", `<p>Читайте также: <a href="/2025/05/ferry">Паром, который не хотел уходить</a></p>`, "Паром, который не хотел уходить"},
+		{"label in the link", `<p><a href="/2025/05/ferry">READ MORE: The ferry that would not leave</a></p>`, "The ferry that would not leave"},
+		{"label in a paragraph of its own", `<p>Read also</p><p><a href="/2025/05/ferry">The ferry that would not leave</a></p>`, "The ferry that would not leave"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, storyPage(c.html, ""))
+			require.Len(t, a.Related, 1)
+			assert.Equal(t, Related{Title: c.title, URL: "https://news.example/2025/05/ferry", Place: PlaceInline}, a.Related[0])
+			assert.NotContains(t, bodyText(a), c.title)
+		})
+	}
+}
+
+func TestASentenceWithALinkStaysProse(t *testing.T) {
+	a := parseStory(t, storyPage(`<p>The council had promised as much in <a href="/2025/05/ferry">its answer to the ferry company</a>, which sued it in the spring.</p>`, ""))
+	assert.Empty(t, a.Related)
+	assert.Contains(t, bodyText(a), "which sued it in the spring")
+}
