@@ -33,7 +33,7 @@ const numPageFeatures = 45
 
 // bodyFigures are sums over the body's blocks.
 type bodyFigures struct {
-	blocks, words, links, bytes, headings, items, cells, figures, long, mass, dates float32
+	blocks, words, links, bytes, headings, items, cells, figures, long, mass float32
 }
 
 func (rd *reading) bodyFigures() (body bodyFigures, all totals) {

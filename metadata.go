@@ -68,7 +68,6 @@ type heads struct {
 	title     string
 	base      string
 	canonical string
-	amp       string
 	meta      map[string][]string // content by lower-case name, property or itemprop, in document order
 	graph     jsonld.Graph
 }

@@ -243,27 +243,28 @@ func mergeAttribution(a, b *Attribution) *Attribution {
 // attributionBeside reads the attribution that stands in the same figure, or right after the quotation.
 func (rd *reading) attributionBeside(q *foundQuote, at int) *Attribution {
 	x := &rd.boxes[at]
-	parent := &rd.boxes[max(x.parent, 0)]
-	for j := int(x.last); j < len(rd.blocks) && j < int(x.last)+2; j++ {
-		b := &rd.blocks[j]
-		bx := &rd.boxes[b.box]
-		if b.kind != textBlock || b.words > 30 || b.role == roleHeading {
-			return nil
-		}
-		same := j < int(parent.last) && (parent.tag == atom.Figure || parent.marks&(markQuote|markPull) != 0)
-		named := bx.tag == atom.Figcaption || b.style&styleCite != 0 || bx.marks&(markByline|markCredit|markQuote) != 0
-		if same || named || looksLikeAttribution(b.text, true) {
-			a := rd.attributionOf(j)
-			if a == nil {
-				return nil
-			}
-			rd.claim(j, roleAttribution, "line after the quotation names who is quoted")
-			q.last = j + 1
-			return a
-		}
+	j := int(x.last)
+	if j >= len(rd.blocks) {
 		return nil
 	}
-	return nil
+	b := &rd.blocks[j]
+	bx := &rd.boxes[b.box]
+	if b.kind != textBlock || b.words > 30 || b.role == roleHeading {
+		return nil
+	}
+	parent := &rd.boxes[max(x.parent, 0)]
+	same := j < int(parent.last) && (parent.tag == atom.Figure || parent.marks&(markQuote|markPull) != 0)
+	named := bx.tag == atom.Figcaption || b.style&styleCite != 0 || bx.marks&(markByline|markCredit|markQuote) != 0
+	if !same && !named && !looksLikeAttribution(b.text, true) {
+		return nil
+	}
+	a := rd.attributionOf(j)
+	if a == nil {
+		return nil
+	}
+	rd.claim(j, roleAttribution, "line after the quotation names who is quoted")
+	q.last = j + 1
+	return a
 }
 
 // quoteText joins the paragraphs of a quotation; an attribution that runs on in the last one is split off.

@@ -38,15 +38,6 @@ var roleNames = [...]string{
 
 func (r role) String() string { return roleNames[r] }
 
-// inBody says whether blocks of this role are printed in Article.Body.
-func (r role) inBody() bool {
-	switch r {
-	case roleParagraph, roleHeading, roleListItem, roleQuote, roleCell, roleCode, roleFigure, roleCaption, roleCredit, roleEmbed, roleAttribution:
-		return true
-	}
-	return false
-}
-
 // isProse says whether blocks of this role are the article's running text.
 func (r role) isProse() bool {
 	switch r {
@@ -102,11 +93,4 @@ func (rd *reading) assignRolesBeforeBody() {
 // claim gives a block a role and says why.
 func (rd *reading) claim(i int, r role, reason string) {
 	rd.blocks[i].role, rd.blocks[i].reason = r, reason
-}
-
-// claimAll claims the blocks of a range that hold text.
-func (rd *reading) claimAll(first, last int, r role, reason string) {
-	for i := first; i < last; i++ {
-		rd.claim(i, r, reason)
-	}
 }

@@ -43,26 +43,26 @@ func described(s *shingleSet, text string) float32 {
 
 func TestShingleShare(t *testing.T) {
 	var s shingleSet
-	assert.Zero(t, shareOf(&s, "The bridge opens on Monday"), "of an empty set")
+	assert.Zero(t, described(&s, "The bridge opens on Monday"), "of an empty set")
 	s.add("")
 	assert.Nil(t, s.bits, "nothing is kept of nothing")
 	s.add("The bridge over the harbour opens on Monday, the mayor said.")
-	assert.Equal(t, float32(1), shareOf(&s, "“the bridge over the harbour”"))
-	assert.Equal(t, float32(0.5), shareOf(&s, "opens on Monday maybe"))
-	assert.Zero(t, shareOf(&s, "About nine thousand people crossed it"))
-	assert.Zero(t, shareOf(&s, "Monday on opens"), "the order counts")
-	assert.Zero(t, shareOf(&s, "bridge opens"), "the words must stand together")
-	assert.Zero(t, shareOf(&s, ""))
+	assert.Equal(t, float32(1), described(&s, "“the bridge over the harbour”"))
+	assert.Equal(t, float32(0.5), described(&s, "opens on Monday maybe"))
+	assert.Zero(t, described(&s, "About nine thousand people crossed it"))
+	assert.Zero(t, described(&s, "Monday on opens"), "the order counts")
+	assert.Zero(t, described(&s, "bridge opens"), "the words must stand together")
+	assert.Zero(t, described(&s, ""))
 	s.add("About nine thousand people crossed it.")
-	assert.Equal(t, float32(1), shareOf(&s, "nine thousand people"))
-	assert.Equal(t, float32(1), shareOf(&s, "the harbour opens"), "what was added before is kept")
+	assert.Equal(t, float32(1), described(&s, "nine thousand people"))
+	assert.Equal(t, float32(1), described(&s, "the harbour opens"), "what was added before is kept")
 }
 
 func TestShingleShareOfCJK(t *testing.T) {
 	var s shingleSet
 	s.add("市長は橋が開通したと述べた。")
-	assert.Equal(t, float32(1), shareOf(&s, "橋が開通した"))
-	assert.Zero(t, shareOf(&s, "渡船は廃止"))
+	assert.Equal(t, float32(1), described(&s, "橋が開通した"))
+	assert.Zero(t, described(&s, "渡船は廃止"))
 }
 
 // TestShingleSetFull: at its fullest a set finds few runs that were never added.
@@ -77,7 +77,7 @@ func TestShingleSetFull(t *testing.T) {
 	var wrong float32
 	const tries = 500
 	for i := range tries {
-		wrong += shareOf(&s, fmt.Sprintf("never%d added%d here%d", i, i, i))
+		wrong += described(&s, fmt.Sprintf("never%d added%d here%d", i, i, i))
 	}
 	assert.Less(t, wrong/tries, float32(0.3))
 }
@@ -120,11 +120,4 @@ func TestHashText(t *testing.T) {
 	assert.Equal(t, hashText("The bridge"), hashText("The bridge"))
 	assert.NotEqual(t, hashText("The bridge"), hashText("the bridge"))
 	assert.NotEqual(t, hashText("ab"), hashText("ba"))
-}
-
-// shareOf is the share of a text that a set has, as the features see it.
-func shareOf(s *shingleSet, text string) float32 {
-	f := &featurizer{desc: *s}
-	_, described, _ := f.compare(&block{text: text, textStats: measure(text)})
-	return described
 }
