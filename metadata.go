@@ -451,7 +451,7 @@ func firstOf(ss ...string) string {
 // textOf returns the text below a node, at most limit bytes of it.
 func textOf(n *xhtml.Node, limit int) string {
 	var b strings.Builder
-	for c := n.FirstChild; c != nil && b.Len() < limit; c = c.NextSibling {
+	for c, steps := n.FirstChild, 0; c != nil && b.Len() < limit && steps < limit; c, steps = c.NextSibling, steps+1 {
 		if c.Type == xhtml.TextNode {
 			b.WriteString(c.Data[:min(len(c.Data), limit-b.Len())])
 		}
