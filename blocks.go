@@ -70,6 +70,7 @@ type box struct {
 	marks       marks // what its own class and id say
 	up          marks // what the classes and ids of its ancestors say
 	in          place // the kinds of elements it is or stands in
+	asks        bool  // the reader can type something in it
 }
 
 // A link is an <a href> with text, or around other content.
@@ -310,13 +311,21 @@ func (w *walker) enterElement(n *html.Node, f frame) bool {
 		return n.FirstChild != nil || w.unpush()
 	}
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Select, atom.Textarea, atom.Canvas, atom.Datalist, atom.Optgroup, atom.Option, atom.Noembed:
+	case atom.Textarea:
+		w.p.boxes[f.box].asks = true
+		return false
+	case atom.Script, atom.Style, atom.Template, atom.Select, atom.Canvas, atom.Datalist, atom.Optgroup, atom.Option, atom.Noembed:
 		w.addHead(n)
 		return false
 	case atom.Meta, atom.Link, atom.Base, atom.Title:
 		w.addHead(n)
 		return false
-	case atom.Input, atom.Wbr, atom.Area, atom.Source, atom.Track, atom.Param, atom.Col:
+	case atom.Input:
+		if isTyped(attr(n, "type")) {
+			w.p.boxes[f.box].asks = true
+		}
+		return false
+	case atom.Wbr, atom.Area, atom.Source, atom.Track, atom.Param, atom.Col:
 		return false
 	case atom.Br:
 		w.lineBreak(&f)
@@ -607,6 +616,15 @@ func emoji(n *html.Node) string {
 		return alt
 	}
 	return ""
+}
+
+// isTyped says whether an <input> of this type is one to type in.
+func isTyped(kind string) bool {
+	switch strings.ToLower(kind) {
+	case "", "text", "email", "tel", "url":
+		return true
+	}
+	return false
 }
 
 // attr returns the value of an element's attribute, "" where it has none.

@@ -49,17 +49,37 @@ func (rd *reading) trimTail() {
 // maxPromptWords is how many words a box that asks the reader for something has at most.
 const maxPromptWords = 80
 
-// settlePrompts takes out small boxes that are called newsletter, subscription or paywall.
+// settlePrompts takes out small boxes that ask the reader for something: those
+// called newsletter, subscription or paywall, and what stands around a field to
+// type an address or a comment in.
 func (rd *reading) settlePrompts() {
+	most := min(maxPromptWords, rd.wordsIn(&rd.boxes[0])/3)
 	for x := range rd.boxes {
 		y := &rd.boxes[x]
-		if y.marks&(markPromo|markPaywall|markConsent) == 0 || y.marks&(markBody|markArticle) != 0 || y.last-y.first > 12 || rd.wordsIn(y) > maxPromptWords {
-			continue
-		}
-		for j := y.first; j < y.last; j++ {
-			if rd.blocks[j].role.isProse() {
-				rd.claim(int(j), boilerplate, "in a box that asks the reader for something")
+		switch {
+		case y.marks&(markPromo|markPaywall|markConsent) != 0 && y.marks&(markBody|markArticle) == 0 && rd.isPromptSized(y, most):
+			rd.dropPrompt(y)
+		case y.asks && rd.isPromptSized(y, most):
+			for y.parent > 0 && rd.isPromptSized(&rd.boxes[y.parent], most) {
+				y = &rd.boxes[y.parent]
 			}
+			rd.dropPrompt(y)
+		}
+	}
+}
+
+// isPromptSized says whether a container is small enough for a prompt and not the article.
+func (rd *reading) isPromptSized(y *box, most int) bool {
+	if y.last-y.first > 12 || int(y.first) <= rd.headline && rd.headline < int(y.last) {
+		return false
+	}
+	return rd.wordsIn(y) <= most
+}
+
+func (rd *reading) dropPrompt(y *box) {
+	for j := y.first; j < y.last; j++ {
+		if rd.blocks[j].role.isProse() {
+			rd.claim(int(j), boilerplate, "in a box that asks the reader for something")
 		}
 	}
 }
@@ -277,6 +297,8 @@ func (rd *reading) settleLines() {
 		case start.has(phraseBoilerplate) && b.ends != '.' && b.role != roleHeading,
 			whole.has(phraseShare), whole.has(phraseMore), whole.has(phraseComments), whole.has(phraseSponsored), whole.has(phraseSitewide):
 			rd.claim(i, boilerplate, "a line of the site's own")
+		case b.role == roleParagraph && b.ends != '.' && b.link1-b.link0 >= 3 && b.linkDensity() > 0.75 && b.words <= 4*(b.link1-b.link0):
+			rd.claim(i, boilerplate, "a row of links")
 		case isMachineText(b):
 			rd.claim(i, boilerplate, "an address or a machine's date")
 		case b.linkDensity() > 0.9 && rd.allTools(b):
