@@ -156,11 +156,12 @@ func (rd *reading) readDateLine(i int) {
 	if len(text) > 200 || b.digits == 0 || x.in&(inNav|inFooter) != 0 || b.words > 25 {
 		return
 	}
-	d, _, _, ok := dates.Find(text, rd.meta.lang)
+	d, start, end, ok := dates.Find(text, rd.meta.lang)
 	if !ok {
 		return
 	}
-	if b.role == boilerplate || b.role == roleParagraph && b.words < 12 && b.ends != '.' {
+	mostly := 2*(end-start) > len(text) // the line is little but the date
+	if b.role == boilerplate || (b.role == roleParagraph || b.role == roleListItem) && b.words < 12 && b.ends != '.' && mostly {
 		rd.claim(i, roleDate, "date line")
 	}
 	if _, updated := phrasePrefix(phraseUpdated, text); updated {

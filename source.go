@@ -20,6 +20,13 @@ func (rd *reading) findSource() {
 			return
 		}
 	}
+	// A short line that is no text stands for itself even before the last paragraphs,
+	// which may be a note on the author.
+	for i := end - 4; i >= max(rd.first, end-sourceReach); i-- {
+		if b := &rd.blocks[i]; b.role == boilerplate && b.words <= 8 && rd.readSourceLine(i) {
+			return
+		}
+	}
 	for i := max(0, rd.first-3); i < min(rd.first+2, rd.last); i++ {
 		if rd.readSourceLine(i) {
 			return

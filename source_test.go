@@ -18,6 +18,7 @@ func TestSource(t *testing.T) {
 		{"German", `<p>Quelle: dpa</p>`, &Source{Name: "dpa"}},
 		{"link that names nobody", `<p><a href="https://coastradio.example/bridge">Source link</a></p>`, &Source{URL: "https://coastradio.example/bridge"}},
 		{"originally published", `<p><em>This article was originally published on <a href="https://coastradio.example/bridge">Coast Radio</a>.</em></p>`, radio},
+		{"before a note on the author", `<p><a href="https://coastradio.example/bridge">Source link</a></p><p>Visited 3 times</p><img src="/i/a.jpg"><p>Mara writes about the harbour, the people who work there and the people who would rather they did not. She joined in 2021.</p>`, &Source{URL: "https://coastradio.example/bridge"}},
 		{"the site itself", `<p>Source: The Northern Ledger</p>`, nil},
 		{"none", ``, nil},
 	} {
