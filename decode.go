@@ -101,13 +101,16 @@ func parseHTML(text []byte) (*html.Node, error) {
 // some of its own (html, body, tbody, reopened formatting), so it is well below 512.
 const maxOpen = 200
 
-// flatten writes the page's tags again without those that nest deeper than maxOpen.
+// flatten writes the page's tags again without those that nest deeper than
+// maxOpen. An end tag counts only where it closes something: stray ones must not
+// make room for more.
 func flatten(text []byte) string {
 	var out strings.Builder
 	out.Grow(len(text))
 	z := html.NewTokenizer(bytes.NewReader(text))
-	open := 0    // elements open in what is written
-	skipped := 0 // start tags left out whose end tags are still to come
+	open := 0                   // levels open in what is written
+	written := map[string]int{} // by name: start tags written whose end tags are still to come
+	skipped := map[string]int{} // ... and left out
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
@@ -118,9 +121,10 @@ func flatten(text []byte) string {
 			switch {
 			case closesItself(a):
 			case open >= maxOpen || isFormatting(a) && open >= maxOpen/2:
-				skipped++
+				skipped[string(name)]++
 				continue
 			default:
+				written[string(name)]++
 				open += levels(a)
 			}
 		case html.EndTagToken:
@@ -128,11 +132,12 @@ func flatten(text []byte) string {
 			a := atom.Lookup(name)
 			switch {
 			case closesItself(a):
-			case skipped > 0:
-				skipped--
+			case skipped[string(name)] > 0: // the innermost of its name were left out
+				skipped[string(name)]--
 				continue
-			default:
-				open = max(open-levels(a), 0)
+			case written[string(name)] > 0:
+				written[string(name)]--
+				open -= levels(a)
 			}
 		}
 		out.Write(z.Raw())
