@@ -41,3 +41,52 @@ func TestFigures(t *testing.T) {
 		})
 	}
 }
+
+func TestPicturesAndTheirLines(t *testing.T) {
+	bridge := func(caption, credit string) []Image {
+		return []Image{{"https://news.example/i/bridge.jpg", "A bridge", caption, credit}}
+	}
+	const img = `<img src="/i/bridge.jpg" alt="A bridge">`
+	for _, c := range []struct {
+		name, html string
+		want       []Image
+	}{
+		{"credit line after the picture", img + `<p>Photo: Jo Tran</p>`, bridge("", "Jo Tran")},
+		{"credit line that is called so", `<div>` + img + `<div class="credit">Jo Tran</div></div>`, bridge("", "Jo Tran")},
+		{"caption and credit in two elements", `<figure>` + img + `<figcaption><span class="caption">The last cable.</span> <span class="credit">Jo Tran</span></figcaption></figure>`, bridge("The last cable.", "Jo Tran")},
+		{"German credit", `<figure>` + img + `<figcaption>Das letzte Seil. Foto: Jo Tran</figcaption></figure>`, bridge("Das letzte Seil.", "Jo Tran")},
+		{"linked to its larger copy", `<a href="/i/bridge-large.jpg">` + img + `</a>`, bridge("", "")},
+		{"sources of a picture element", `<picture><source srcset="/i/bridge.jpg 1280w"><img alt="A bridge"></picture>`, bridge("", "")},
+		{"lazy srcset", `<img data-srcset="/i/small.jpg 320w, /i/bridge.jpg 1280w" alt="A bridge">`, bridge("", "")},
+		{"noscript copy beside a lazy picture counts once", `<img data-src="/i/bridge.jpg" alt="A bridge"><noscript>` + img + `</noscript>`, bridge("", "")},
+		{"printed twice", img + img, bridge("", "")},
+		{"two pictures with a caption each", `<figure>` + img + `<figcaption>The last cable.</figcaption></figure><figure><img src="/i/ferry.jpg" alt="A ferry"><figcaption>The old ferry.</figcaption></figure>`,
+			append(bridge("The last cable.", ""), Image{"https://news.example/i/ferry.jpg", "A ferry", "The old ferry.", ""})},
+		{"picture in an aside is none", `<aside>` + img + `</aside>`, nil},
+		{"author's picture is none", `<div class="author-box">` + img + `</div>`, nil},
+		{"share button is none", `<div class="share-buttons">` + img + `</div>`, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, storyPage(c.html, ""))
+			var got []Image
+			for _, b := range a.Body {
+				if b.Kind == KindFigure {
+					got = append(got, *b.Image)
+				}
+			}
+			assert.Equal(t, c.want, got)
+			assert.Equal(t, paragraphsOf(parseStory(t, storyPage("", ""))), paragraphsOf(a), "captions and credits are no text")
+		})
+	}
+}
+
+// paragraphsOf are the texts of the body's blocks that have one.
+func paragraphsOf(a *Article) []string {
+	var out []string
+	for _, b := range a.Body {
+		if b.Text != "" {
+			out = append(out, b.Text)
+		}
+	}
+	return out
+}

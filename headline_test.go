@@ -40,3 +40,45 @@ func TestSimilarity(t *testing.T) {
 	assert.InDelta(t, 0.5, similarity("bridge opens", "bridge closes"), 1e-9)
 	assert.Zero(t, similarity("", "bridge"))
 }
+
+// twoParagraphs are a short body; pages that say little of their title stand around it.
+const twoParagraphs = `<div class="story-body"><p>The harbour bridge will carry traffic again in September, a year earlier than the council had promised, the engineers said on Friday.</p>
+<p>Lorries will have to wait until the spring, and until then the old ferry goes on running in the mornings and in the evenings.</p>
+<p>The work cost nine million less than planned, the council said, and the difference is to be spent on the roads that lead to the bridge.</p></div>`
+
+func TestTitleAmongOtherHeadings(t *testing.T) {
+	for _, c := range []struct{ name, head, body string }{
+		{"section and site after bars", `<title>Bridge opens early | Traffic | The Ledger</title><meta property="og:site_name" content="The Ledger">`, `<h1>Bridge opens early</h1>`},
+		{"kicker in a line over the headline", `<title>Bridge opens early | The Ledger</title>`, `<p class="kicker">Traffic and transport</p><h1>Bridge opens early</h1>`},
+		{"section as a second h1", `<title>Bridge opens early | The Ledger</title>`, `<h1>Traffic</h1><h1>Bridge opens early</h1>`},
+		{"teaser of the same size", `<title>Bridge opens early</title>`, `<h1>Bridge opens early</h1><aside><h1><a href="/2025/05/ferry">The ferry that would not leave</a></h1></aside>`},
+		{"line break in the heading", `<title>Bridge opens early</title>`, `<h1>Bridge<br>opens early</h1>`},
+		{"no heading printed", `<title>Bridge opens early | The Ledger</title><meta property="og:title" content="Bridge opens early">`, ``},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, `<html><head>`+c.head+`</head><body><article>`+c.body+twoParagraphs+`</article></body></html>`)
+			assert.Equal(t, "Bridge opens early", a.Title)
+			assert.NotContains(t, bodyText(a), "opens early")
+		})
+	}
+}
+
+func TestWhatIsAStandfirst(t *testing.T) {
+	const sum = "The last cable was hung on Friday, and the toll is gone for good"
+	for _, c := range []struct{ name, head, line, want string }{
+		{"called so", ``, `<div class="article-standfirst">` + sum + `</div>`, sum},
+		{"heading under the headline", ``, `<h2>` + sum + `</h2>`, sum},
+		{"what the description says", `<meta name="description" content="` + sum + `">`, `<div>` + sum + `</div>`, sum},
+		{"sentence by itself under the headline", ``, `<div>` + sum + `</div>`, sum},
+		{"a byline is none", ``, `<p class="byline">By Mara Lindholm and Jo Tran</p>`, ""},
+		{"a date line is none", ``, `<p class="date">Published on Thursday, June 12, 2025</p>`, ""},
+		{"the first paragraph is none", ``, ``, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, `<html><head><title>Bridge opens early</title>`+c.head+`</head><body><article><header><h1>Bridge opens early</h1>`+c.line+`</header>`+twoParagraphs+`</article></body></html>`)
+			assert.Equal(t, c.want, a.Subtitle)
+			assert.NotContains(t, bodyText(a), sum)
+			assert.Contains(t, bodyText(a), "a year earlier than the council had promised")
+		})
+	}
+}

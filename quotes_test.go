@@ -64,3 +64,45 @@ func TestABlockquoteOfAListStaysAList(t *testing.T) {
 	assert.Empty(t, a.Quotes)
 	assert.Contains(t, bodyText(a), "The toll is gone for all cars.")
 }
+
+func TestWhoIsQuoted(t *testing.T) {
+	const text = "We stopped waiting for parts that were already here."
+	for _, c := range []struct {
+		name, html, kind string
+		want             *Attribution
+	}{
+		{"name and role", `<blockquote><p>` + text + `</p><cite>Tove Brandt, head of the harbour office</cite></blockquote>`, QuoteBlock, &Attribution{Speaker: "Tove Brandt", Role: "head of the harbour office"}},
+		{"link of the attribution", `<blockquote><p>` + text + `</p><cite><a href="/people/brandt">Tove Brandt</a></cite></blockquote>`, QuoteBlock, &Attribution{Speaker: "Tove Brandt", URL: "https://news.example/people/brandt"}},
+		{"runs on in the paragraph", `<blockquote><p>` + text + ` — Tove Brandt</p></blockquote>`, QuoteBlock, &Attribution{Speaker: "Tove Brandt"}},
+		{"paragraph before it names the speaker", `<p>In a letter to the council, Tove Brandt wrote:</p><blockquote><p>` + text + `</p></blockquote>`, QuoteBlock, &Attribution{Speaker: "Tove Brandt"}},
+		{"name and role in two elements", `<figure class="pullquote"><blockquote><p>` + text + `</p></blockquote><figcaption><span>Tove Brandt, head of the harbour office</span></figcaption></figure>`, QuotePull, &Attribution{Speaker: "Tove Brandt", Role: "head of the harbour office"}},
+		{"pull quote with its speaker", `<aside class="pullquote"><p>` + text + `</p><footer>Tove Brandt</footer></aside>`, QuotePull, &Attribution{Speaker: "Tove Brandt"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, storyPage(c.html, ""))
+			require.Len(t, a.Quotes, 1)
+			assert.Equal(t, Quote{text, c.kind, c.want}, a.Quotes[0])
+			assert.NotContains(t, bodyText(a), text, "a quote is no paragraph")
+		})
+	}
+}
+
+func TestShellsAreNoQuotes(t *testing.T) {
+	plain := bodyText(parseStory(t, storyPage("", "")))
+	for _, c := range []struct{ name, html string }{
+		{"empty post", `<blockquote class="twitter-tweet"><a href="https://social.example/tove/1"></a></blockquote>`},
+		{"empty blockquote", `<blockquote></blockquote>`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, storyPage(c.html, ""))
+			assert.Empty(t, a.Quotes)
+			assert.Equal(t, plain, bodyText(a))
+		})
+	}
+}
+
+func TestAQuoteOfACommentIsNotTheArticles(t *testing.T) {
+	a := parseStory(t, storyPage("", `<section class="comments"><h3>Comments</h3><div class="comment"><blockquote><p>Nobody waits for the ferry any longer in this town.</p></blockquote><p>Well said.</p></div></section>`))
+	assert.Empty(t, a.Quotes)
+	assert.NotContains(t, bodyText(a), "Nobody waits")
+}

@@ -60,3 +60,58 @@ func TestASentenceWithALinkStaysProse(t *testing.T) {
 	assert.Empty(t, a.Related)
 	assert.Contains(t, bodyText(a), "which sued it in the spring")
 }
+
+func TestHeadingsOverRelatedLists(t *testing.T) {
+	for _, heading := range []string{"Related articles", "Mehr zum Thema", "À lire aussi", "Artículos relacionados", "Leggi anche", "Читайте также", "Lees ook", "関連記事"} {
+		t.Run(heading, func(t *testing.T) {
+			a := parseStory(t, storyPage("", `<section><h2>`+heading+`</h2><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></section>`))
+			assert.Equal(t, []Related{
+				{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry", Place: PlaceList},
+				{Title: "How a lost shipment was found", URL: "https://news.example/2025/04/cables", Place: PlaceList},
+			}, a.Related)
+			assert.NotContains(t, bodyText(a), heading)
+		})
+	}
+}
+
+func TestSiteWideListsAreNotRelated(t *testing.T) {
+	for _, heading := range []string{"Most read", "Latest news", "Meistgelesen", "Les plus lus", "Lo más leído", "I più letti"} {
+		t.Run(heading, func(t *testing.T) {
+			a := parseStory(t, storyPage("", `<section><h2>`+heading+`</h2><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></section>`))
+			assert.Empty(t, a.Related)
+			assert.NotContains(t, bodyText(a), "ferry that would not leave")
+		})
+	}
+}
+
+func TestLabelsOfInlineLinks(t *testing.T) {
+	for _, label := range []string{"Read also:", "Lesen Sie auch:", "Lire aussi :", "Lea también:", "Leggi anche:", "Lees ook:", "Leia mais:", "Читайте также:"} {
+		t.Run(label, func(t *testing.T) {
+			a := parseStory(t, storyPage(`<p>`+label+` <a href="/2025/05/ferry?utm_source=inline">The ferry that would not leave</a></p>`, ""))
+			assert.Equal(t, []Related{{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry", Place: PlaceInline}}, a.Related)
+			assert.NotContains(t, bodyText(a), "ferry that would not leave")
+		})
+	}
+}
+
+func TestWhatIsNoInlineLink(t *testing.T) {
+	for _, c := range []struct{ name, html string }{
+		{"to the page itself", `<p>Read also: <a href="/2025/06/story">Harbour bridge opens early</a></p>`},
+		{"to a tag", `<p>Read also: <a href="/tag/harbour">Everything on the harbour</a></p>`},
+		{"to the front page", `<p>Read also: <a href="/">The Northern Ledger at home</a></p>`},
+		{"sentence that starts like a label", `<p>Read also what the engineers wrote in <a href="/2025/05/ferry">their report of the spring</a>, which fills nine hundred pages.</p>`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Empty(t, parseStory(t, storyPage(c.html, "")).Related)
+		})
+	}
+}
+
+func TestAnArticleIsOfferedOnce(t *testing.T) {
+	a := parseStory(t, storyPage(`<p>Read also: <a href="/2025/05/ferry">The ferry that would not leave</a></p>`,
+		`<section><h2>Related articles</h2><ul><li><a href="/2025/05/ferry?utm_source=list">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></section>`))
+	assert.Equal(t, []Related{
+		{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry", Place: PlaceInline},
+		{Title: "How a lost shipment was found", URL: "https://news.example/2025/04/cables", Place: PlaceList},
+	}, a.Related)
+}

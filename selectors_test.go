@@ -31,3 +31,52 @@ func TestABadSelectorIsAnError(t *testing.T) {
 	assert.Contains(t, err.Error(), "Body")
 	assert.Contains(t, err.Error(), "div[")
 }
+
+func TestEachSelectorOverrulesItsPart(t *testing.T) {
+	const fragment = `<div class="odd">One line</div><div class="odd">Another line</div><p class="drop">The mayor, who had come by boat, thanked everyone who had stayed to see the last cable hung over the water, and left again before the rain came in from the sea.</p>`
+	const below = `<h3>Related</h3><ul class="more"><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`
+	page := storyPage(fragment, below)
+	with := func(t *testing.T, s Selectors) *Article {
+		return parseStory(t, page, func(o *Options) { o.Selectors = &s })
+	}
+	t.Run("the first match is the title", func(t *testing.T) {
+		assert.Equal(t, "One line", with(t, Selectors{Title: ".odd"}).Title)
+	})
+	t.Run("only blocks within the matches are body", func(t *testing.T) {
+		assert.Equal(t, "The mayor, who had come by boat, thanked everyone who had stayed to see the last cable hung over the water, and left again before the rain came in from the sea.", bodyText(with(t, Selectors{Body: ".drop"})))
+	})
+	t.Run("several bodies are one", func(t *testing.T) {
+		a := with(t, Selectors{Body: ".odd, .drop"})
+		assert.Equal(t, "One line\nAnother line\nThe mayor, who had come by boat, thanked everyone who had stayed to see the last cable hung over the water, and left again before the rain came in from the sea.", bodyText(a))
+	})
+	t.Run("what is removed is not body even where it is chosen", func(t *testing.T) {
+		a := with(t, Selectors{Body: ".story-body", Remove: ".drop"})
+		assert.Contains(t, bodyText(a), "One line")
+		assert.NotContains(t, bodyText(a), "The mayor")
+	})
+	t.Run("each match is a quote", func(t *testing.T) {
+		quotes := with(t, Selectors{Quote: ".odd"}).Quotes
+		assert.Equal(t, []Quote{{Text: "One line", Kind: QuoteBlock}, {Text: "Another line", Kind: QuoteBlock}}, quotes)
+	})
+	t.Run("a list of related entries", func(t *testing.T) {
+		related := with(t, Selectors{Related: ".more"}).Related
+		require.Len(t, related, 2)
+		assert.Equal(t, "https://news.example/2025/05/ferry", related[0].URL)
+		assert.Equal(t, "https://news.example/2025/04/cables", related[1].URL)
+	})
+}
+
+func TestTheErrorNamesTheBadSelector(t *testing.T) {
+	for name, s := range map[string]Selectors{
+		"Title": {Title: "p["}, "Body": {Body: "p["}, "Quote": {Quote: "p["},
+		"Source": {Source: "p["}, "Related": {Related: "p["}, "Remove": {Remove: "p["},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, err := Parse(strings.NewReader(storyPage("", "")), &Options{Selectors: &s})
+			require.Error(t, err)
+			assert.Nil(t, a)
+			assert.Contains(t, err.Error(), "selector "+name)
+			assert.Contains(t, err.Error(), `"p["`)
+		})
+	}
+}

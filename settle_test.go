@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -49,4 +50,39 @@ func TestListsAndTablesAreKeptWhole(t *testing.T) {
 	if assert.NotNil(t, table) {
 		assert.Equal(t, [][]string{{"Year", "Cars a day"}, {"2023", "9,000"}, {"2024", "11,000"}}, table.Rows)
 	}
+}
+
+func TestSharePrintAndCounterLinesAreNoText(t *testing.T) {
+	plain := bodyText(parseStory(t, storyPage("", "")))
+	for _, c := range []struct{ name, html string }{
+		{"share", `<p>Share this article</p>`},
+		{"share, German", `<p>Artikel teilen</p>`},
+		{"share links", `<ul><li><a href="https://social.example/share?u=1">Facebook</a></li><li><a href="https://social.example/share?u=2">WhatsApp</a></li></ul>`},
+		{"comments", `<p>Leave a comment</p>`},
+		{"newsletter box", `<div class="newsletter-signup"><p>Get the morning letter in your inbox every day at six.</p></div>`},
+		{"paywall box", `<div class="paywall"><p>Subscribe now to read on and to support the work of the newsroom.</p></div>`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, plain, bodyText(parseStory(t, storyPage(c.html, ""))))
+		})
+	}
+}
+
+func TestHeadingsStayWithWhatTheyStandOver(t *testing.T) {
+	a := parseStory(t, storyPage(`<h2>What changes on Monday</h2>`, ""))
+	var headings []Block
+	for _, b := range a.Body {
+		if b.Kind == KindHeading {
+			headings = append(headings, b)
+		}
+	}
+	assert.Equal(t, []Block{{Kind: KindHeading, Level: 2, Text: "What changes on Monday"}}, headings)
+
+	over := parseStory(t, strings.Replace(storyPage("", ""), "</div></article>", "<h2>What changes on Monday</h2></div></article>", 1))
+	assert.NotContains(t, bodyText(over), "What changes on Monday", "a heading over nothing is no text")
+}
+
+func TestAShortSentenceStays(t *testing.T) {
+	a := parseStory(t, storyPage(`<p>Nobody was hurt.</p>`, ""))
+	assert.Contains(t, bodyText(a), "Nobody was hurt.")
 }

@@ -37,3 +37,37 @@ func TestTheSourceOfATableIsNotTheArticles(t *testing.T) {
 	a := parseStory(t, storyPage(`<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2023</td><td>9,000</td></tr><tr><td>2024</td><td>11,000</td></tr></table><p>Source: Harbour Office</p>`, ""))
 	assert.Nil(t, a.Source)
 }
+
+func TestSourceLines(t *testing.T) {
+	radio := &Source{Name: "Coast Radio", URL: "https://coastradio.example/bridge"}
+	const link = `<a href="https://coastradio.example/bridge">Coast Radio</a>`
+	for _, c := range []struct {
+		name, html string
+		want       *Source
+	}{
+		{"French", `<p>Source : ` + link + `</p>`, radio},
+		{"Spanish", `<p>Fuente: ` + link + `</p>`, radio},
+		{"Russian", `<p>Источник: ` + link + `</p>`, radio},
+		{"in brackets", `<p>(Source: Reuters)</p>`, &Source{Name: "Reuters"}},
+		{"label in bold", `<p><strong>Source:</strong> ` + link + `</p>`, radio},
+		{"address as the link's text", `<p>Source: <a href="https://coastradio.example/bridge">https://coastradio.example/bridge</a></p>`, &Source{URL: "https://coastradio.example/bridge"}},
+		{"of two labels the first", `<p>Source: ` + link + `</p><p>Source: Reuters</p>`, radio},
+		{"the site's own name with a link", `<p>Source: <a href="https://news.example/">The Northern Ledger</a></p>`, nil},
+		{"a sentence about sources", `<p>Sources close to the council said on Friday that the ferry would be sold abroad before the winter.</p>`, nil},
+		{"credit of a picture", `<figure><img src="/i/bridge.jpg" alt="A bridge"><figcaption>Source: Reuters</figcaption></figure>`, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, strings.Replace(storyPage("", ""), "</div></article>", c.html+"</div></article>", 1))
+			assert.Equal(t, c.want, a.Source)
+		})
+	}
+}
+
+func TestTheSourceOfAChartIsNotTheArticles(t *testing.T) {
+	for _, chart := range []string{
+		`<figure><img src="/i/chart.png" alt="Cars a day"></figure><p>Source: Harbour Office</p>`,
+		`<iframe src="https://charts.example/cars"></iframe><p>Source: Harbour Office</p>`,
+	} {
+		assert.Nil(t, parseStory(t, storyPage(chart, "")).Source, chart)
+	}
+}
