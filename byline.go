@@ -18,7 +18,7 @@ func (rd *reading) findByline() {
 	from, to := rd.bylineRange()
 	for i := from; i < to; i++ {
 		b := &rd.blocks[i]
-		if b.kind != textBlock || b.words > 40 || b.role.isProse() && i > rd.first+1 || b.role == roleHeadline || b.role == roleStandfirst || b.role == roleCaption || b.role == roleCredit {
+		if b.removed || b.kind != textBlock || b.words > 40 || b.role.isProse() && i > rd.first+1 || b.role == roleHeadline || b.role == roleStandfirst || b.role == roleCaption || b.role == roleCredit {
 			continue
 		}
 		if a := rd.bylineOf(i); len(a) > 0 && len(printed) == 0 {

@@ -21,7 +21,7 @@ func (rd *reading) findFigures() {
 	}
 	for i := from; i < rd.last+1 && i < len(rd.blocks); i++ {
 		b := &rd.blocks[i]
-		if b.kind != imageBlock || b.role != boilerplate {
+		if b.removed || b.kind != imageBlock || b.role != boilerplate {
 			continue
 		}
 		if why := rd.notAFigure(i); why != "" {
@@ -232,6 +232,9 @@ func (rd *reading) findCaption(i int) {
 }
 
 func (rd *reading) claimCaption(j, picture int) {
+	if rd.blocks[j].removed {
+		return
+	}
 	r, why := roleCaption, "caption of the picture"
 	if c := &rd.blocks[j]; c.words < 25 && (rd.boxes[c.box].marks&markCredit != 0 && rd.boxes[c.box].marks&markCaption == 0 || rd.isCreditLine(c.text)) {
 		r, why = roleCredit, "credit of the picture"

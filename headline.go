@@ -45,7 +45,7 @@ const maxHeadlineWords = 60
 func (rd *reading) scoreHeadline(i int, claims []string) float64 {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
-	if b.kind != textBlock || b.words > maxHeadlineWords || b.chars < 2 || x.in&(inNav|inDialog|inNoscript|inCaption) != 0 {
+	if b.removed || b.kind != textBlock || b.words > maxHeadlineWords || b.chars < 2 || x.in&(inNav|inDialog|inNoscript|inCaption) != 0 {
 		return 0
 	}
 	heading := x.in&inHeading != 0
@@ -195,7 +195,7 @@ func (rd *reading) findStandfirst() {
 	end := min(rd.last, rd.headline+40)
 	for i := rd.headline + 1; i < end; i++ {
 		b := &rd.blocks[i]
-		if b.kind != textBlock || b.words < 4 || b.words > 120 {
+		if b.removed || b.kind != textBlock || b.words < 4 || b.words > 120 {
 			continue
 		}
 		x := &rd.boxes[b.box]

@@ -153,7 +153,7 @@ func (rd *reading) wordsIn(x *box) int {
 func (rd *reading) splitQuote(x *box, kind string) (texts []int, att *Attribution) {
 	for j := int(x.first); j < int(x.last); j++ {
 		b := &rd.blocks[j]
-		if b.kind != textBlock || b.style&styleButton != 0 {
+		if b.removed || b.kind != textBlock || b.style&styleButton != 0 {
 			continue
 		}
 		bx := &rd.boxes[b.box]
@@ -249,7 +249,7 @@ func (rd *reading) attributionBeside(q *foundQuote, at int) *Attribution {
 	}
 	b := &rd.blocks[j]
 	bx := &rd.boxes[b.box]
-	if b.kind != textBlock || b.words > 30 || b.role == roleHeading {
+	if b.removed || b.kind != textBlock || b.words > 30 || b.role == roleHeading {
 		return nil
 	}
 	parent := &rd.boxes[max(x.parent, 0)]

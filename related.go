@@ -47,7 +47,7 @@ func (rd *reading) pageURL() string {
 // readInline reads block i as an inline related link.
 func (rd *reading) readInline(i int, seen map[string]bool) bool {
 	b := &rd.blocks[i]
-	if b.kind != textBlock || b.link1 == b.link0 || b.words > 60 || rd.boxes[b.box].in&inCell != 0 {
+	if b.removed || b.kind != textBlock || b.link1 == b.link0 || b.words > 60 || rd.boxes[b.box].in&inCell != 0 {
 		return false
 	}
 	text := oneLine(b.text)
@@ -132,7 +132,7 @@ func (rd *reading) leadsToArticle(l int32) bool {
 // listAt says whether a list of related articles begins at block i, and where it ends.
 func (rd *reading) listAt(i int) (int, bool) {
 	b := &rd.blocks[i]
-	if b.kind != textBlock || b.words > 8 || rd.boxes[b.box].in&inNav != 0 || !phraseIs(phraseRelated, b.text) || b.linkDensity() > 0.9 && rd.leadsToArticleIn(b) {
+	if b.removed || b.kind != textBlock || b.words > 8 || rd.boxes[b.box].in&inNav != 0 || !phraseIs(phraseRelated, b.text) || b.linkDensity() > 0.9 && rd.leadsToArticleIn(b) {
 		return 0, false
 	}
 	box := b.box
@@ -247,7 +247,7 @@ func (rd *reading) cardsIn(from, to int) []card {
 	byKey := map[string]int{}
 	for j := from; j < to; j++ {
 		b := &rd.blocks[j]
-		if b.kind != textBlock {
+		if b.removed || b.kind != textBlock {
 			continue
 		}
 		l := rd.longestLink(j)
@@ -433,7 +433,7 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	for i, owner := range owners {
 		b := &rd.blocks[from+i]
 		switch {
-		case owner != k:
+		case owner != k || b.removed:
 		case b.kind == imageBlock && r.Image == nil:
 			im := &rd.images[b.image]
 			if u := rd.imageURL(im); u != "" && !isSmall(im.node) {

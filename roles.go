@@ -91,6 +91,10 @@ func (rd *reading) assignRolesBeforeBody() {
 }
 
 // claim gives a block a role and says why.
+// A block that the caller's selector removes stays removed.
 func (rd *reading) claim(i int, r role, reason string) {
+	if rd.blocks[i].removed {
+		return
+	}
 	rd.blocks[i].role, rd.blocks[i].reason = r, reason
 }

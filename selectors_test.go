@@ -80,3 +80,22 @@ func TestTheErrorNamesTheBadSelector(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatIsRemovedIsNothingElse(t *testing.T) {
+	page := storyPage(`<figure class="x"><img src="/i/a.jpg"><figcaption>The last cable.</figcaption></figure>
+<blockquote class="x"><p>We stopped waiting.</p><cite>Tove Brandt</cite></blockquote>
+<p class="x">Read also: <a href="/2025/05/ferry">The ferry that would not leave</a></p><p class="x">Source: Reuters</p>`,
+		`<div class="x"><h3>Related</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></div>`)
+	a := parseStory(t, page, func(o *Options) { o.Selectors = &Selectors{Remove: ".x, h1"} })
+	plain := parseStory(t, storyPage("", ""))
+	assert.Equal(t, plain.Body, a.Body)
+	assert.Empty(t, a.Quotes)
+	assert.Nil(t, a.Source)
+	assert.Empty(t, a.Related)
+}
+
+func TestTheSiteAsItsOwnSourceIsNoText(t *testing.T) {
+	a := parseStory(t, strings.Replace(storyPage("", ""), "</div></article>", `<p>Source: <a href="/">The Northern Ledger</a></p></div></article>`, 1))
+	assert.Nil(t, a.Source)
+	assert.NotContains(t, bodyText(a), "Source")
+}

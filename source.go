@@ -51,7 +51,7 @@ func (rd *reading) lastParagraph() int {
 // readSourceLine reads block i as a source line; it reports whether it is one.
 func (rd *reading) readSourceLine(i int) bool {
 	b := &rd.blocks[i]
-	if b.kind != textBlock || b.words > 40 || len(b.text) > 400 || b.role != boilerplate && !b.role.isProse() || b.role == roleQuote {
+	if b.removed || b.kind != textBlock || b.words > 40 || len(b.text) > 400 || b.role != boilerplate && !b.role.isProse() || b.role == roleQuote {
 		return false
 	}
 	x := &rd.boxes[b.box]
@@ -68,6 +68,9 @@ func (rd *reading) readSourceLine(i int) bool {
 	}
 	s := rd.sourceOf(i, strings.Trim(rest, " ()[].:"))
 	if s == nil {
+		if rest = strings.Trim(rest, " ()[].:"); rest != "" && rd.isSiteName(rest) {
+			rd.claim(i, boilerplate, "names the site itself as the source")
+		}
 		return false
 	}
 	rd.claim(i, roleSource, "says where the article was taken from")
