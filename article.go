@@ -34,9 +34,11 @@ type Article struct {
 	Related []Related `json:"related,omitempty"` // other articles offered with this one
 
 	// Confidence says how sure newspage is that the page is an article and not
-	// a listing, a shop or a forum: 0 to 1, calibrated, so that of the pages
-	// with 0.8 about eight in ten are articles, in a mixture of two articles to
-	// one other page. Below a low limit Parse returns ErrNoArticle.
+	// a listing, a shop or a forum, 0 to 1. It is roughly a probability, for a
+	// mixture of about two articles to one other page; of pages it had not
+	// seen, 99 in 100 above 0.8 were articles, 64 between 0.6 and 0.8, 40
+	// between 0.4 and 0.6, 14 between 0.2 and 0.4 and 5 below. Below a low
+	// limit Parse returns ErrNoArticle.
 	Confidence float64 `json:"confidence,omitempty"`
 }
 

@@ -18,7 +18,7 @@ const pTag = atom.P
 const bodyThreshold = 0.55
 
 // A block whose first trees add up to less than hopeless is not judged further.
-// The cross-validated figures are the same as without this, to three digits.
+// No cross-validated figure of body text sank when this was brought in.
 const (
 	firstTrees = 30
 	hopeless   = -1.8

@@ -4,7 +4,7 @@ package newspage
 // hashes, in a fixed amount of memory, with no map.
 
 // A shingleSet remembers the runs of three words of a text as bits; a run that
-// was never added is found wrongly about once in twenty at its fullest.
+// was never added is found wrongly about once in four at its fullest.
 type shingleSet struct {
 	bits []uint64
 	n    int
