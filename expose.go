@@ -37,7 +37,7 @@ func exposeBlocks(r io.Reader, page *url.URL) (*expose.Page, error) {
 }
 
 func exposeParse(r io.Reader, page *url.URL, models expose.Models) ([]byte, []float32, error) {
-	opts := &Options{URL: page}
+	opts := &Options{URL: page, Trace: models.Trace}
 	doc, size, err := decode(r, opts)
 	if err != nil {
 		return nil, nil, err

@@ -23,8 +23,12 @@ var Blocks func(r io.Reader, page *url.URL) (*Page, error)
 var Names, PageNames func() []string
 
 // Models are model files to use in place of the embedded ones. A nil Page
-// means that no page is refused for what it looks like.
-type Models struct{ Body, Page []byte }
+// means that no page is refused for what it looks like. Trace, where there is
+// one, gets a line for each block.
+type Models struct {
+	Body, Page []byte
+	Trace      io.Writer
+}
 
 // Parse parses a page with other models and returns the Article's JSON, the
 // page's features, and the error of newspage.Parse.

@@ -3,7 +3,8 @@
 // as the newspage command does. The models are fold0.bin to fold4.bin and,
 // where there are any, page0.bin to page4.bin. Beside the articles it writes
 // what pages are judged by, for training: NAME.rows (float32, row after row)
-// and NAME.index (JSON Lines: id, kind, fold).
+// and NAME.index (JSON Lines: id, kind, fold). With -trace it prints the trace
+// of a single page in place of all that.
 package main
 
 import (
@@ -30,13 +31,14 @@ func main() {
 	dir := flag.String("corpus", "", "folder with manifest.jsonl and truth.jsonl")
 	models := flag.String("models", "", "folder with fold0.bin to fold4.bin")
 	out := flag.String("out", "", "file for the articles; the pages that are none go to the same name with .others")
+	trace := flag.String("trace", "", "id of a page whose blocks to print, with their roles and the reasons for them")
 	flag.Parse()
-	if err := run(*dir, *models, *out); err != nil {
+	if err := run(*dir, *models, *out, *trace); err != nil {
 		log.Fatal("apply: ", err)
 	}
 }
 
-func run(dir, models, out string) error {
+func run(dir, models, out, trace string) error {
 	pages, err := corpus.Read(dir)
 	if err != nil {
 		return err
@@ -50,6 +52,9 @@ func run(dir, models, out string) error {
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
+	}
+	if trace != "" {
+		return traceOne(pages, folds[:], trace)
 	}
 	lines := make([][]byte, len(pages))
 	rows := make([][]float32, len(pages))
@@ -72,6 +77,19 @@ func run(dir, models, out string) error {
 		return err
 	}
 	return write(out, pages, lines, errs)
+}
+
+// traceOne prints the trace of the page with the id.
+func traceOne(pages []*corpus.Page, folds []expose.Models, id string) error {
+	for _, p := range pages {
+		if p.ID == id {
+			models := folds[p.Fold()]
+			models.Trace = os.Stdout
+			_, _, err := parse(p, models)
+			return err
+		}
+	}
+	return fmt.Errorf("no page %q in the corpus", id)
 }
 
 // parse returns a page's line of output and the row it was judged by.
