@@ -174,7 +174,7 @@ func (rd *reading) endOfList(from, to int) int {
 		if x.in&(inFooter|inForm|inNav) != 0 && rd.boxes[rd.blocks[max(from-1, 0)].box].in&(inFooter|inForm|inNav) != x.in&(inFooter|inForm|inNav) || (x.marks|x.up)&markComment != 0 {
 			return j
 		}
-		if b.role.isProse() && b.words >= 20 && b.linkDensity() < 0.3 && !rd.isExcerpt(j, from) {
+		if b.role.isProse() && b.words >= 20 && b.linkDensity() < 0.3 && (b.isSureText() || !rd.isExcerpt(j, from)) {
 			return j
 		}
 	}

@@ -14,6 +14,7 @@ import (
 func (rd *reading) settleBody() {
 	rd.settleBroken()
 	rd.settleWholes()
+	rd.settleRepeats()
 	rd.settleHeadings()
 	rd.settleLines()
 	rd.settlePrompts()
@@ -44,6 +45,14 @@ func (rd *reading) trimTail() {
 			return
 		}
 	}
+}
+
+// sureText is the probability from which a paragraph stays in the body whatever it stands in.
+const sureText = 0.9
+
+// isSureText says whether a block is a paragraph that only the article can hold.
+func (b *block) isSureText() bool {
+	return b.role.isProse() && b.words >= 20 && b.probability >= sureText
 }
 
 // maxPromptWords is how many words a box that asks the reader for something has at most.
@@ -78,7 +87,7 @@ func (rd *reading) isPromptSized(y *box, most int) bool {
 
 func (rd *reading) dropPrompt(y *box) {
 	for j := y.first; j < y.last; j++ {
-		if rd.blocks[j].role.isProse() {
+		if b := &rd.blocks[j]; b.role.isProse() && !b.isSureText() {
 			rd.claim(int(j), boilerplate, "in a box that asks the reader for something")
 		}
 	}

@@ -1,0 +1,134 @@
+package newspage
+
+// This file takes out of the body what the page prints a second time: the whole
+// article again, for a script or a print view; the title; the label of an empty
+// slot between all paragraphs. A paragraph that stands twice by itself stays:
+// lists, terms and recipes say things twice.
+
+const (
+	minRepeatWords = 20  // a shorter text may be said twice
+	minWholeWords  = 100 // of a block that may be the whole text again, in one piece
+	repeatShare    = 0.8 // of such a block's runs of three words that stood before
+	secondCopy     = 0.4 // of the text that stands again where the whole is printed twice
+	minTitleAgain  = 4   // words of a title that is not printed twice by chance
+	maxSlotWords   = 6   // words of the label of a slot
+	minSlots       = 3   // how often a label stands that is no text
+	slotShare      = 0.3 // of the paragraphs that are such a label
+)
+
+// settleRepeats takes repeated text out of the body; the first copy stays.
+func (rd *reading) settleRepeats() {
+	rd.dropSecondCopy()
+	rd.dropTitleAgain()
+	rd.dropSlots()
+}
+
+// dropSecondCopy takes out the paragraphs that stood before, where most of the text stands twice.
+func (rd *reading) dropSecondCopy() {
+	var seen, texts interner
+	seen.init(rd.bodyRuns())
+	texts.init(len(rd.blocks))
+	counts := make([]int32, len(rd.blocks))
+	var again []int
+	first, second := 0, 0 // words of what stands for the first time; of the different texts that stand again
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if !b.role.isProse() || b.words < minRepeatWords || b.role == roleCode {
+			continue
+		}
+		id := texts.id(hashText(b.text))
+		counts[id]++
+		times := counts[id]
+		whole := repeats(b, &seen)
+		if times == 1 && !(whole && b.words >= minWholeWords && 2*int(b.words) >= first) {
+			first += int(b.words)
+			continue
+		}
+		again = append(again, i)
+		if times <= 2 {
+			second += int(b.words)
+		}
+	}
+	if float64(second) < secondCopy*float64(first) {
+		return
+	}
+	for _, i := range again {
+		rd.claim(i, boilerplate, "the text once more")
+	}
+}
+
+// bodyRuns is how many runs of words the body's paragraphs have at most.
+func (rd *reading) bodyRuns() int {
+	n := 0
+	for i := range rd.blocks {
+		if b := &rd.blocks[i]; b.role.isProse() && b.words >= minRepeatWords {
+			// A CJK character is half a word of block.words and a whole one of eachWordHash.
+			n += min(len(b.text), 2*int(b.words)+2)
+		}
+	}
+	return n
+}
+
+// repeats says whether most of a block's runs of words stood in blocks before, and remembers them.
+func repeats(b *block, seen *interner) bool {
+	all, again, before := 0, 0, seen.n
+	eachShingle(b.text, func(h uint64) {
+		if int(seen.n) >= len(seen.keys)/2 {
+			return // more runs than announced: enough has been looked at
+		}
+		all++
+		if seen.id(h) < before {
+			again++
+		}
+	})
+	return all > 0 && float64(again) >= repeatShare*float64(all)
+}
+
+// dropTitleAgain takes out lines of the body that are the title's words.
+func (rd *reading) dropTitleAgain() {
+	title := hashWords(rd.title)
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if b.words >= minTitleAgain && b.role.isProse() && b.role != roleCell && len(b.text) < 2*len(rd.title) && hashWords(b.text) == title {
+			rd.claim(i, boilerplate, "the title again")
+		}
+	}
+}
+
+// hashWords is a hash of a text's words, whatever stands between them.
+func hashWords(text string) uint64 {
+	h := uint64(1)
+	eachWordHash(text, func(w uint64) { h = mix(h, w) })
+	return h
+}
+
+// dropSlots takes out short lines without an end that stand in the text again
+// and again, as a template prints them where an advertisement may stand.
+func (rd *reading) dropSlots() {
+	var slots []int
+	paragraphs := 0
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if b.role != roleParagraph {
+			continue
+		}
+		paragraphs++
+		if b.words <= maxSlotWords && b.ends == 0 && (b.begins == 'A' || b.begins == 'a') {
+			slots = append(slots, i)
+		}
+	}
+	if len(slots) < minSlots {
+		return
+	}
+	var texts interner
+	texts.init(len(slots))
+	counts := make([]int, len(slots))
+	for _, i := range slots {
+		counts[texts.id(hashText(rd.blocks[i].text))]++
+	}
+	for _, i := range slots {
+		if n := counts[texts.id(hashText(rd.blocks[i].text))]; n >= minSlots && float64(n) >= slotShare*float64(paragraphs) {
+			rd.claim(i, boilerplate, "a label that stands again and again")
+		}
+	}
+}
