@@ -41,6 +41,9 @@ type metadata struct {
 	has       kindClaims
 }
 
+// ogArticle is the typeCode of a page whose og:type is an article.
+const ogArticle = 2
+
 // kindClaims are the kinds of page that JSON-LD says this one is.
 type kindClaims struct{ product, list, forum bool }
 
@@ -291,7 +294,7 @@ func (m *metadata) readOrigin(h *heads) {
 func (m *metadata) readKind(h *heads) {
 	switch t := strings.ToLower(h.first("og:type")); {
 	case strings.Contains(t, "article"):
-		m.typeCode = 2
+		m.typeCode = ogArticle
 	case t != "":
 		m.typeCode = 1
 	}

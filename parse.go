@@ -61,6 +61,11 @@ func newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
 // read gives the blocks their roles and puts the Article together.
 func (rd *reading) read(opts *Options) (*Article, error) {
 	rd.assignRoles()
+	if rd.bodyWords() < minArticleWords {
+		if carried := rd.readCarried(); carried != nil {
+			rd = carried
+		}
+	}
 	rd.judgePage()
 	article := rd.assemble()
 	if opts.Trace != nil {
@@ -78,11 +83,16 @@ const minArticleWords = 25
 
 // hasArticle says whether the body holds enough prose to be an article, and the page looks like one.
 func (rd *reading) hasArticle() bool {
+	return rd.bodyWords() >= minArticleWords && (rd.pageModel == nil || rd.confidence >= articleThreshold)
+}
+
+// bodyWords is how many words the body has.
+func (rd *reading) bodyWords() int {
 	words := 0
 	for i := range rd.blocks {
 		if rd.blocks[i].role.isProse() {
 			words += int(rd.blocks[i].words)
 		}
 	}
-	return words >= minArticleWords && (rd.pageModel == nil || rd.confidence >= articleThreshold)
+	return words
 }

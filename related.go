@@ -174,7 +174,7 @@ func (rd *reading) endOfList(from, to int) int {
 		if x.in&(inFooter|inForm|inNav) != 0 && rd.boxes[rd.blocks[max(from-1, 0)].box].in&(inFooter|inForm|inNav) != x.in&(inFooter|inForm|inNav) || (x.marks|x.up)&markComment != 0 {
 			return j
 		}
-		if b.role.isProse() && b.words >= 20 && b.linkDensity() < 0.3 && (b.isSureText() || !rd.isExcerpt(j, from)) {
+		if b.role.isProse() && b.words >= 20 && b.linkDensity() < 0.3 && !rd.isExcerpt(j, from) {
 			return j
 		}
 	}
@@ -189,11 +189,41 @@ func (rd *reading) isExcerpt(j, from int) bool {
 		return true // title and excerpt in one block, a line break between
 	}
 	for k := j - 1; k >= from && k >= j-3; k-- {
-		if b := &rd.blocks[k]; b.kind == textBlock && b.linkBytes >= minTitle && b.linkDensity() > 0.7 {
-			return true
+		if rd.isLinkedTitle(k) {
+			return !rd.isAmidProse(j, k)
 		}
 	}
 	return false
+}
+
+// isLinkedTitle says whether block k is little else than a link with a title.
+func (rd *reading) isLinkedTitle(k int) bool {
+	b := &rd.blocks[k]
+	return b.kind == textBlock && b.linkBytes >= minTitle && b.linkDensity() > 0.7
+}
+
+// maxCardReach is how many blocks around an excerpt are looked at.
+const maxCardReach = 40
+
+// isAmidProse says whether the container around the linked title k and block j
+// holds more paragraphs than such titles: then it is the article, and j one of its paragraphs.
+func (rd *reading) isAmidProse(j, k int) bool {
+	box := rd.blocks[j].box
+	for box > 0 && int(rd.boxes[box].first) > k {
+		box = rd.boxes[box].parent
+	}
+	x := &rd.boxes[box]
+	prose, titles := 0, 0
+	for i := max(int(x.first), j-maxCardReach); i < min(int(x.last), j+maxCardReach); i++ {
+		b := &rd.blocks[i]
+		switch {
+		case rd.isLinkedTitle(i):
+			titles++
+		case b.role.isProse() && b.words >= 20 && b.linkDensity() < 0.3:
+			prose++
+		}
+	}
+	return prose > titles+1
 }
 
 // minTitle is how many characters a link's text needs to be an article's title.

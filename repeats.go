@@ -10,6 +10,7 @@ const (
 	minWholeWords  = 100 // of a block that may be the whole text again, in one piece
 	repeatShare    = 0.8 // of such a block's runs of three words that stood before
 	secondCopy     = 0.4 // of the text that stands again where the whole is printed twice
+	maxCopies      = 2   // of the text; what stands more often is a list of terms, or a test's filling
 	minTitleAgain  = 4   // words of a title that is not printed twice by chance
 	maxSlotWords   = 6   // words of the label of a slot
 	minSlots       = 3   // how often a label stands that is no text
@@ -30,7 +31,8 @@ func (rd *reading) dropSecondCopy() {
 	texts.init(len(rd.blocks))
 	counts := make([]int32, len(rd.blocks))
 	var again []int
-	first, second := 0, 0 // words of what stands for the first time; of the different texts that stand again
+	// Words of what stands for the first time; of the different texts that stand again; of all that stand again.
+	first, second, copies := 0, 0, 0
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
 		if !b.role.isProse() || b.words < minRepeatWords || b.role == roleCode {
@@ -45,11 +47,12 @@ func (rd *reading) dropSecondCopy() {
 			continue
 		}
 		again = append(again, i)
+		copies += int(b.words)
 		if times <= 2 {
 			second += int(b.words)
 		}
 	}
-	if float64(second) < secondCopy*float64(first) {
+	if float64(second) < secondCopy*float64(first) || copies > maxCopies*second {
 		return
 	}
 	for _, i := range again {

@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,7 @@ func TestRepeats(t *testing.T) {
 			append(append([]string{}, texts...), repeatable(1)+" "+strings.TrimSpace(strings.Repeat("But nothing of what follows stood anywhere before it. ", 12)))},
 		{"the title again", "<p>Council meets by the river</p>" + markup, texts},
 		{"words of the title in a sentence", "<p>Council meets by the river, again</p>" + markup, append([]string{"Council meets by the river, again"}, texts...)},
+		{"terms that stand once more for each offer", strings.Repeat(markup, 5), slices.Repeat(texts, 5)},
 		{"slots between the paragraphs", slot + markup + slot + slot, texts},
 		{"a label that stands twice", "<p>Pros</p>" + markup + "<p>Pros</p>", append(append([]string{"Pros"}, texts...), "Pros")},
 	}
