@@ -90,7 +90,7 @@ var markWords = map[string]marks{
 	"sidebar": markSidebar, "aside": markSidebar, "rail": markSidebar, "secondary": markSidebar, "complementary": markSidebar, "sidebars": markSidebar, "rightcolumn": markSidebar, "rightcol": markSidebar,
 	"meta": markMeta, "metadata": markMeta, "info": markMeta, "postmeta": markMeta, "metas": markMeta, "readtime": markMeta, "reading": markMeta, "minutes": markMeta,
 	"hidden": markHidden, "hide": markHidden, "sr": 0, "visuallyhidden": markHidden, "screenreader": markHidden, "invisible": markHidden, "offscreen": markHidden, "screen": 0, "reader": 0, "visually": markHidden,
-	"cookie": markConsent, "cookies": markConsent, "consent": markConsent, "gdpr": markConsent, "onetrust": markConsent, "privacy": markConsent, "cmp": markConsent,
+	"cookie": markConsent, "cookies": markConsent, "consent": markConsent, "gdpr": markConsent, "onetrust": markConsent, "privacy": markConsent,
 	"gallery": markGallery, "carousel": markGallery, "slider": markGallery, "slideshow": markGallery, "slide": markGallery, "swiper": markGallery, "galleria": markGallery, "diaporama": markGallery,
 	"paywall": markPaywall, "piano": markPaywall, "regwall": markPaywall, "premium": markPremium, "paywalled": markPaywall,
 	"tool": markTool, "tools": markTool, "toolbar": markTool, "print": markTool, "bookmark": markTool, "save": markTool, "actions": markTool, "action": markTool, "controls": markTool, "buttons": markButton, "knop": markButton, "boton": markButton, "button": markButton, "btn": markButton, "player": markAudio, "search": markTool, "rating": markTool, "like": markTool, "likes": markTool, "vote": markTool, "login": markTool, "feedback": markTool,

@@ -14,6 +14,7 @@ import (
 func (rd *reading) settleBody() {
 	rd.settleBroken()
 	rd.settleWholes()
+	rd.settleOutside()
 	rd.settleRepeats()
 	rd.settleHeadings()
 	rd.settleLines()

@@ -1,0 +1,83 @@
+package newspage
+
+// This file takes parts of the page out of the body that are not the article,
+// whatever their text reads like: dialogs that ask for consent, readers'
+// comments, text that is not shown.
+
+// settleOutside revises the body by the parts of the page that its blocks stand in.
+func (rd *reading) settleOutside() {
+	before := 0 // words of the body so far, boxes being in the order of their beginnings
+	next := 0
+	for x := range rd.boxes {
+		y := &rd.boxes[x]
+		for ; next < int(y.first); next++ {
+			if b := &rd.blocks[next]; b.role.isProse() {
+				before += int(b.words)
+			}
+		}
+		if y.first == y.last || y.marks&(markBody|markArticle) != 0 || int(y.first) <= rd.headline && rd.headline < int(y.last) {
+			continue
+		}
+		switch {
+		case y.marks&markConsent != 0 && before >= minArticleWords:
+			rd.dropPart(y, "asks for consent")
+		case y.marks&markComment != 0 && before >= 2*minArticleWords:
+			rd.dropPart(y, "readers' comments")
+		}
+	}
+	rd.dropHidden()
+}
+
+// minShownWords is how much of the body is to be seen where what is hidden beside it is none of it.
+const minShownWords = 100
+
+// dropHidden takes out what is hidden outside the container of the body that is
+// shown. Inside it the hidden text is a fold that one click opens.
+func (rd *reading) dropHidden() {
+	shown, hidden := 0, 0
+	around := int32(-1) // the container of all that is shown
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		switch {
+		case !b.role.isProse():
+		case rd.boxes[b.box].in&inHidden != 0:
+			hidden += int(b.words)
+		default:
+			shown += int(b.words)
+			around = rd.commonBox(around, b.box)
+		}
+	}
+	if hidden == 0 || shown < minShownWords || shown < hidden {
+		return
+	}
+	x := &rd.boxes[around]
+	for i := range rd.blocks {
+		if b := &rd.blocks[i]; b.role.isProse() && rd.boxes[b.box].in&inHidden != 0 && (i < int(x.first) || i >= int(x.last)) {
+			rd.claim(i, boilerplate, "hidden, and no part of the text that is shown")
+		}
+	}
+}
+
+// commonBox is the innermost container around two; -1 stands for no container yet.
+func (rd *reading) commonBox(a, b int32) int32 {
+	if a < 0 {
+		return b
+	}
+	for a != b {
+		if rd.boxes[a].depth > rd.boxes[b].depth {
+			a = rd.boxes[a].parent
+		} else {
+			b = rd.boxes[b].parent
+		}
+	}
+	return a
+}
+
+// dropPart takes the blocks of a container out of the body.
+func (rd *reading) dropPart(y *box, reason string) {
+	for j := y.first; j < y.last; j++ {
+		if rd.blocks[j].role.isProse() {
+			rd.claim(int(j), boilerplate, reason)
+		}
+	}
+}
