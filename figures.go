@@ -224,11 +224,41 @@ func (rd *reading) findCaption(i int) {
 		if c.kind != textBlock {
 			continue
 		}
-		if m&(markCaption|markCredit) == 0 && !(c.words < 60 && rd.isCreditLine(c.text)) {
+		if m&(markCaption|markCredit) == 0 && !rd.sharesPictureBox(i, j) && !(c.words < 60 && rd.isCreditLine(c.text)) {
 			break
 		}
 		rd.claimCaption(j, i)
 	}
+}
+
+// Limits of a container that holds a picture and its caption.
+const (
+	maxPictureWords  = 80
+	maxPictureBlocks = 6
+)
+
+// isPictureBox says whether a container is called a picture's and holds one, with no more text than a caption.
+func (rd *reading) isPictureBox(y *box) bool {
+	if y.marks&markImage == 0 || y.marks&(markBody|markArticle) != 0 || y.last-y.first > maxPictureBlocks || rd.imagesIn(y) == 0 || rd.wordsIn(y) > maxPictureWords {
+		return false
+	}
+	for j := y.first; j < y.last; j++ {
+		if rd.boxes[rd.blocks[j].box].in&inHeading != 0 {
+			return false // a section under a picture
+		}
+	}
+	return true
+}
+
+// sharesPictureBox says whether picture i and text j stand in one container that is a picture's.
+func (rd *reading) sharesPictureBox(i, j int) bool {
+	for at, steps := rd.blocks[i].box, 0; at > 0 && steps < 4; at, steps = rd.boxes[at].parent, steps+1 {
+		y := &rd.boxes[at]
+		if j < int(y.last) {
+			return rd.isPictureBox(y)
+		}
+	}
+	return false
 }
 
 func (rd *reading) claimCaption(j, picture int) {

@@ -23,9 +23,31 @@ func (rd *reading) settleOutside() {
 			rd.dropPart(y, "asks for consent")
 		case y.marks&markComment != 0 && before >= 2*minArticleWords:
 			rd.dropPart(y, "readers' comments")
+		case before < 2*minArticleWords || rd.wordsIn(y) > maxAsideWords:
+		case y.marks&(markCaption|markByline|markFooter) != 0:
+			rd.dropPart(y, "in a container called caption, byline or footer")
+		case rd.isPictureBox(y):
+			rd.dropPart(y, "in a picture's container")
+		case y.marks&(markTags|markNav) != 0 && rd.linksIn(y) > 0.5:
+			rd.dropPart(y, "links to other parts of the site")
 		}
 	}
 	rd.dropHidden()
+}
+
+// maxAsideWords is how many words a container has at most whose class says that it is beside the text.
+const maxAsideWords = 150
+
+// linksIn is the share of a container's text that stands in links.
+func (rd *reading) linksIn(y *box) float64 {
+	var linked, all int
+	for j := y.first; j < y.last; j++ {
+		if b := &rd.blocks[j]; b.kind == textBlock {
+			linked += int(b.linkBytes)
+			all += len(b.text)
+		}
+	}
+	return float64(linked) / float64(max(all, 1))
 }
 
 // minShownWords is how much of the body is to be seen where what is hidden beside it is none of it.
