@@ -16,7 +16,7 @@ import (
 
 // articleThreshold is the confidence below which a page is no article. It is
 // set so that about one article in two hundred is refused.
-const articleThreshold = 0.06
+const articleThreshold = 0.04
 
 // judgePage gives the page its confidence.
 func (rd *reading) judgePage() {

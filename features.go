@@ -59,15 +59,16 @@ func (w *rowWriter) within(group string) {
 // A featurizer reads the features of a page's text blocks.
 type featurizer struct {
 	*scene
-	title   []uint32 // hashes of the words of the page's titles
-	desc    shingleSet
-	promise shingleSet // the body that JSON-LD promises
-	seen    []float32  // by position: earlier blocks with the same text
-	phrases []phraseSet
-	prefix  []phraseSet
-	since   [len(sectionKinds)][]float32 // blocks since the last heading of each kind
-	fromH   []float32                    // blocks since the last heading
-	headPos int32                        // position of the headline, or -1
+	title     []uint32  // hashes of the words of the page's titles
+	titleBits [4]uint64 // their lowest bits, for a first look
+	desc      shingleSet
+	promise   shingleSet // the body that JSON-LD promises
+	seen      []float32  // by position: earlier blocks with the same text
+	phrases   []phraseSet
+	prefix    []phraseSet
+	since     [len(sectionKinds)][]float32 // blocks since the last heading of each kind
+	fromH     []float32                    // blocks since the last heading
+	headPos   int32                        // position of the headline, or -1
 }
 
 // sectionKinds are the labels that open a part of the page which is not the article.
@@ -79,10 +80,10 @@ const maxSince = 60
 func newFeaturizer(sc *scene) *featurizer {
 	f := &featurizer{scene: sc, headPos: -1}
 	for _, t := range sc.rd.meta.titles {
-		f.title = appendWordHashes(f.title, t)
+		f.addTitle(t)
 	}
 	if len(f.title) == 0 {
-		f.title = appendWordHashes(f.title, sc.rd.meta.docTitle)
+		f.addTitle(sc.rd.meta.docTitle)
 	}
 	f.desc.add(sc.rd.meta.desc)
 	f.promise.add(sc.rd.meta.body)

@@ -1,7 +1,10 @@
 package newspage
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -17,9 +20,13 @@ func (rd *reading) findHeadline() {
 		return
 	}
 	claims := rd.titleClaims()
+	hashed := make([][]uint32, len(claims))
+	for i, c := range claims {
+		hashed[i] = appendWordsOf(nil, c)
+	}
 	best, bestScore := -1, 0.0
 	for i := range rd.blocks {
-		if s := rd.scoreHeadline(i, claims); s > bestScore {
+		if s := rd.scoreHeadline(i, hashed); s > bestScore {
 			best, bestScore = i, s
 		}
 	}
@@ -41,8 +48,9 @@ const minHeadline = 1.0
 // maxHeadlineWords: real headlines have at most some forty words.
 const maxHeadlineWords = 60
 
-// scoreHeadline judges a block as the headline: 0 for none.
-func (rd *reading) scoreHeadline(i int, claims []string) float64 {
+// scoreHeadline judges a block as the headline by the hashed words of what the
+// page says its title is: 0 for none.
+func (rd *reading) scoreHeadline(i int, claims [][]uint32) float64 {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
 	if b.removed || b.kind != textBlock || b.words > maxHeadlineWords || b.chars < 2 || x.in&(inNav|inDialog|inNoscript|inCaption) != 0 {
@@ -54,8 +62,10 @@ func (rd *reading) scoreHeadline(i int, claims []string) float64 {
 		return 0
 	}
 	agrees := 0.0
+	var stack [maxAlikeWords]uint32
+	words := appendWordsOf(stack[:0], b.text)
 	for _, c := range claims {
-		agrees = max(agrees, similarity(b.text, c))
+		agrees = max(agrees, alike(words, c))
 	}
 	score := 0.0
 	switch {
@@ -94,7 +104,7 @@ func (rd *reading) scoreHeadline(i int, claims []string) float64 {
 func (rd *reading) titleClaims() []string {
 	var claims []string
 	for _, t := range append(rd.meta.titles, rd.meta.docTitle) {
-		if t = rd.stripSite(t); t != "" {
+		if t = rd.stripSite(t); t != "" && !slices.Contains(claims, t) {
 			claims = append(claims, t)
 		}
 	}
@@ -204,10 +214,12 @@ func (rd *reading) findStandfirst() {
 		switch {
 		case m&markStandfirst != 0 && m&(markCaption|markByline|markDate) == 0,
 			m&(markLead|markSummary) != 0 && (!printed || !rd.standsInText(i)) && b.sentences <= 4 && x.in&inFigure == 0,
-			!printed && (rd.isDescription(b.text) || rd.followsHeadline(i)),
-			x.in&inHeading != 0 && x.tag != atom.H1 && b.words >= 6 && !printed && rd.boxes[b.box].in&(inNav|inAside) == 0:
+			!printed && rd.isDescription(b.text),
+			rd.followsHeadline(i) && (!printed || !rd.standsInText(i) || rd.standsAlone(i)),
+			x.in&inHeading != 0 && x.tag != atom.H1 && b.words >= 6 && (!printed || rd.textBeside(rd.headline, 1) == i) && rd.boxes[b.box].in&(inNav|inAside) == 0:
 			rd.subtitle = oneLine(b.text)
 			rd.claim(i, roleStandfirst, "sums the article up under the headline")
+			rd.bound()
 			return
 		}
 		if b.role == roleParagraph && i > rd.first+1 {
@@ -231,6 +243,12 @@ func (rd *reading) followsHeadline(i int) bool {
 	return !starts.has(phraseBy) && !starts.has(phrasePublished) && !starts.has(phraseUpdated) && !starts.has(phraseBoilerplate) && !starts.has(phraseNewsletter) && !starts.has(phraseCredit)
 }
 
+// standsAlone says whether what follows a block is no text: a byline, a date.
+func (rd *reading) standsAlone(i int) bool {
+	next := rd.textBeside(i, 1)
+	return next >= 0 && !rd.blocks[next].role.isProse()
+}
+
 // standsInText says whether the next paragraph of the body stands in the same container.
 func (rd *reading) standsInText(i int) bool {
 	for j := i + 1; j < rd.last; j++ {
@@ -247,22 +265,67 @@ func (rd *reading) isDescription(s string) bool {
 
 // similarity is the share of words that two short texts have in common (Dice), 0 to 1.
 func similarity(a, b string) float64 {
-	x, y := wordsOf(a, 80), wordsOf(b, 80)
+	return alike(appendWordsOf(nil, a), appendWordsOf(nil, b))
+}
+
+// maxAlikeWords is how many words of a text are compared at most.
+const maxAlikeWords = 80
+
+// alike is the share of words that two texts have in common, by the hashes of their words.
+func alike(x, y []uint32) float64 {
 	if len(x) == 0 || len(y) == 0 {
 		return 0
 	}
-	count := make(map[string]int, len(x))
-	for _, w := range x {
-		count[w]++
-	}
+	var used [maxAlikeWords]bool
 	common := 0
-	for _, w := range y {
-		if count[w] > 0 {
-			count[w]--
-			common++
+	for _, w := range x {
+		for k, v := range y {
+			if v == w && !used[k] {
+				used[k] = true
+				common++
+				break
+			}
 		}
 	}
 	return 2 * float64(common) / float64(len(x)+len(y))
+}
+
+// appendWordsOf adds the hashes of a text's words, letters in lower case; a CJK
+// character is a word. At most maxAlikeWords are added.
+func appendWordsOf(dst []uint32, s string) []uint32 {
+	most := len(dst) + maxAlikeWords
+	h := uint32(0)
+	for _, r := range s {
+		if len(dst) == most {
+			return dst
+		}
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r < utf8.RuneSelf || !isWordRune(r):
+			r = 0
+		case isCJK(r):
+			if h != 0 {
+				dst, h = append(dst, h), 0
+			}
+			if len(dst) < most {
+				dst = append(dst, uint32(r))
+			}
+			continue
+		default:
+			r = unicode.ToLower(r)
+		}
+		if r != 0 {
+			h = (h^uint32(r))*16777619 + 1
+		} else if h != 0 {
+			dst, h = append(dst, h), 0
+		}
+	}
+	if h != 0 && len(dst) < most {
+		dst = append(dst, h)
+	}
+	return dst
 }
 
 // wordsOf cuts a text into at most n words in lower case; a CJK character is one.

@@ -49,3 +49,15 @@ func bodyText(a *Article) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// readingFor cuts a page and reads its metadata; no block has a role.
+func readingFor(t testing.TB, page string) *reading {
+	t.Helper()
+	opts := &Options{}
+	doc, size, err := decode(strings.NewReader(page), opts)
+	require.NoError(t, err)
+	rd, err := newReading(doc, size, opts)
+	require.NoError(t, err)
+	rd.headline = -1
+	return rd
+}

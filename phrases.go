@@ -124,7 +124,7 @@ func phraseHas(k phraseKind, s string) bool {
 	book := phrases()
 	for len(b) > 0 {
 		size := tokenLen(b)
-		if e := book.first[string(b[:size])]; e.set.has(k) && book.begins(b, k, int(e.max)) {
+		if e := book.first[string(b[:size])]; e.set.has(k) && book.beginsWith(b, k, int(e.max)) {
 			return true
 		}
 		b = b[size:]
@@ -145,7 +145,16 @@ func foldPhrase(s string) string {
 func appendPhrase(dst []byte, s string) []byte {
 	var prev rune
 	begin := len(dst)
-	for _, r := range s {
+	for i, r := range s {
+		if r < utf8.RuneSelf { // most text: letters and digits need no look at the tables
+			if c := s[i]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+				dst, prev = append(dst, c), r
+				continue
+			} else if c >= 'A' && c <= 'Z' {
+				dst, prev = append(dst, c+'a'-'A'), r
+				continue
+			}
+		}
 		f := foldRune(r)
 		if f < 0 || f == ' ' && prev == ' ' || len(dst) == begin && isTrimmed(f) {
 			continue
@@ -273,6 +282,13 @@ func foldLetter(r rune) rune {
 // tokenLen is the length of the token that folded b begins with: a word, or
 // one character that is no part of a spaced word (a sign, a CJK character).
 func tokenLen(b []byte) int {
+	n := 0
+	for n < len(b) && (b[n] >= 'a' && b[n] <= 'z' || b[n] >= '0' && b[n] <= '9') {
+		n++
+	}
+	if n > 0 && (n == len(b) || b[n] < utf8.RuneSelf) {
+		return n // a word of ASCII
+	}
 	r, size := utf8.DecodeRune(b)
 	if !isWordRune(r) || isCJK(r) {
 		return size
@@ -408,9 +424,28 @@ type phraseEdge struct {
 
 // A phraseBook holds the phrases of all languages. It is only read once it is made.
 type phraseBook struct {
-	sets  map[string]phraseSet
-	first map[string]phraseEdge
-	last  map[string]phraseEdge
+	sets   map[string]phraseSet
+	first  map[string]phraseEdge
+	last   map[string]phraseEdge
+	begins prefixFilter
+}
+
+// A prefixFilter remembers the beginnings of the phrases, token by token, as
+// bits: what it does not know begins no phrase; what it knows most likely does.
+type prefixFilter [prefixBits / 64]uint64
+
+const prefixBits = 1 << 19
+
+func (f *prefixFilter) add(h uint64) { f[h%prefixBits/64] |= 1 << (h % 64) }
+
+func (f *prefixFilter) has(h uint64) bool { return f[h%prefixBits/64]>>(h%64)&1 != 0 }
+
+// hashMore goes on with the hash of what stood before b.
+func hashMore(h uint64, b []byte) uint64 {
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 0x100000001b3
+	}
+	return h ^ h>>29
 }
 
 //go:embed phrases/*.txt
@@ -419,7 +454,7 @@ var phraseFiles embed.FS
 var phrases = sync.OnceValue(loadPhrases)
 
 func loadPhrases() *phraseBook {
-	book := &phraseBook{map[string]phraseSet{}, map[string]phraseEdge{}, map[string]phraseEdge{}}
+	book := &phraseBook{sets: map[string]phraseSet{}, first: map[string]phraseEdge{}, last: map[string]phraseEdge{}}
 	files, _ := phraseFiles.ReadDir("phrases")
 	for _, f := range files {
 		text, _ := phraseFiles.ReadFile("phrases/" + f.Name())
@@ -466,6 +501,12 @@ func (book *phraseBook) add(k phraseKind, phrase string) {
 	}
 	book.sets[key] |= 1 << k
 	b := []byte(key)
+	for h, end := uint64(0), 0; end < len(b); {
+		n := tokenLen(b[end:])
+		h = hashMore(h, b[end:end+n])
+		end += n
+		book.begins.add(h)
+	}
 	grow(book.first, key[:tokenLen(b)], k, len(key))
 	grow(book.last, key[len(key)-lastTokenLen(b):], k, len(key))
 }
@@ -503,7 +544,7 @@ func (book *phraseBook) reach(token []byte, k phraseKind, back bool) int {
 }
 
 // begins says whether folded b begins with a phrase of kind k of at most limit bytes.
-func (book *phraseBook) begins(b []byte, k phraseKind, limit int) bool {
+func (book *phraseBook) beginsWith(b []byte, k phraseKind, limit int) bool {
 	limit = min(limit, len(b))
 	for end := 0; end < limit; {
 		end += tokenLen(b[end:])
@@ -528,7 +569,7 @@ func phraseLine(s string) (whole, starts phraseSet) {
 		if len(b) == 0 {
 			return 0, 0
 		}
-		if end := tokenLen(b); end < len(b)-4 && book.first[string(b[:end])].max == 0 { // -4: the cut may split a character
+		if end := tokenLen(b); end < len(b)-4 && !book.begins.has(hashMore(0, b[:end])) { // -4: the cut may split a character
 			return 0, 0
 		}
 	}
@@ -550,15 +591,14 @@ func (book *phraseBook) startsOf(b []byte) phraseSet {
 	if len(b) == 0 {
 		return 0
 	}
-	end := tokenLen(b)
-	limit := min(int(book.first[string(b[:end])].max), len(b))
 	var set phraseSet
-	for end <= limit {
-		set |= book.sets[string(b[:end])]
-		if end == len(b) {
+	for h, end := uint64(0), 0; end < len(b); {
+		n := tokenLen(b[end:])
+		if h = hashMore(h, b[end:end+n]); !book.begins.has(h) {
 			break
 		}
-		end += tokenLen(b[end:])
+		end += n
+		set |= book.sets[string(b[:end])]
 	}
 	return set
 }

@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
-	"golang.org/x/net/html"
 )
 
 // repeatable is a paragraph of more than minRepeatWords words that no other one repeats.
@@ -27,10 +25,7 @@ func repeatables(from, to int) (markup string, texts []string) {
 // repeatsIn gives all text blocks of a page the body's role, takes out what is repeated, and returns what stays.
 func repeatsIn(t *testing.T, title, body string) []string {
 	t.Helper()
-	doc, err := html.Parse(strings.NewReader("<body>" + body + "</body>"))
-	require.NoError(t, err)
-	rd, err := newReading(doc, 0, &Options{})
-	require.NoError(t, err)
+	rd := readingFor(t, "<body>"+body+"</body>")
 	rd.title = title
 	for i := range rd.blocks {
 		if rd.blocks[i].kind == textBlock {

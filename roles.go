@@ -79,8 +79,8 @@ func (rd *reading) assignRoles() {
 	rd.findRelated()
 	rd.findQuotes()
 	rd.findSource()
-	rd.findByline()
 	rd.findStandfirst()
+	rd.findByline() // looks between the headline and the text, which the standfirst is no part of
 }
 
 // assignRolesBeforeBody runs the passes that the classifier's features look at.

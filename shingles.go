@@ -1,5 +1,7 @@
 package newspage
 
+import "hash/maphash"
+
 // This file compares a block's words with a longer text's in linear time: by
 // hashes, in a fixed amount of memory, with no map.
 
@@ -109,7 +111,7 @@ func appendWordHashes(dst []uint32, s string) []uint32 {
 }
 
 // compareBytes is how much of a block is compared with titles and promised texts.
-const compareBytes = 600
+const compareBytes = 300
 
 // compare is the share of a block's words that are words of the page's titles
 // (0 for a long block), and the shares of its runs of three words that stand in
@@ -145,7 +147,18 @@ func (f *featurizer) compare(b *block) (title, described, promised float32) {
 	return ratio(hits, words), ratio(inDesc, runs), ratio(inBody, runs)
 }
 
+// addTitle remembers the words of a title.
+func (f *featurizer) addTitle(title string) {
+	f.title = appendWordHashes(f.title, title)
+	for _, h := range f.title {
+		f.titleBits[h/64%4] |= 1 << (h % 64)
+	}
+}
+
 func (f *featurizer) isTitleWord(h uint32) bool {
+	if f.titleBits[h/64%4]>>(h%64)&1 == 0 {
+		return false
+	}
 	for _, t := range f.title {
 		if t == h {
 			return true
@@ -154,11 +167,8 @@ func (f *featurizer) isTitleWord(h uint32) bool {
 	return false
 }
 
-// hashText hashes a text for finding it again.
-func hashText(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
+// textSeed is for hashText; it differs from run to run, and nothing that depends on it is printed.
+var textSeed = maphash.MakeSeed()
+
+// hashText hashes a text for finding it again on the same page.
+func hashText(s string) uint64 { return maphash.String(textSeed, s) }

@@ -83,7 +83,8 @@ func TestShingleSetFull(t *testing.T) {
 }
 
 func TestShareOfTitle(t *testing.T) {
-	f := &featurizer{title: appendWordHashes(nil, "Bridge reopens after two years")}
+	f := &featurizer{}
+	f.addTitle("Bridge reopens after two years")
 	share := func(s string) float32 { t, _, _ := f.compare(&block{text: s, textStats: measure(s)}); return t }
 	assert.Equal(t, float32(1), share("BRIDGE REOPENS"))
 	assert.Equal(t, float32(0.5), share("bridge closed"))
@@ -96,7 +97,8 @@ func TestShareOfTitle(t *testing.T) {
 
 // TestCompareAtOnce: the three shares are of their own texts.
 func TestCompareAtOnce(t *testing.T) {
-	f := &featurizer{title: appendWordHashes(nil, "Bridge reopens")}
+	f := &featurizer{}
+	f.addTitle("Bridge reopens")
 	f.desc.add("the harbour bridge opens")
 	f.promise.add("opens on Monday")
 	text := "The harbour bridge opens on Monday"

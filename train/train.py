@@ -129,7 +129,7 @@ def main():
     ap.add_argument("--data", type=Path)
     ap.add_argument("--pages", type=Path, help="train the page model from what train/apply wrote beside this file")
     ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--trees", type=int, default=150)
+    ap.add_argument("--trees", type=int, default=120)
     ap.add_argument("--leaves", type=int, default=16)
     ap.add_argument("--eta", type=float, default=0.1)
     ap.add_argument("--l2", type=float, default=1.0)

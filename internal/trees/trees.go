@@ -110,16 +110,26 @@ func (m *Model) Margin(row []float32) float32 {
 	return m.sum(m.Base, row, m.roots)
 }
 
-// MarginAbove is Margin, but gives up early on rows that are hopeless: if the
-// first trees add up to less than floor, their sum is returned. Boosted trees
-// say most of what they say in the first few.
-func (m *Model) MarginAbove(row []float32, floor float32, first int) float32 {
-	first = min(first, len(m.roots))
-	sum := m.sum(m.Base, row, m.roots[:first])
-	if sum < floor {
-		return sum
+// A Gate is where a row is given up: the first Trees trees add up to less than Floor.
+type Gate struct {
+	Trees int
+	Floor float32
+}
+
+// MarginAbove is Margin, but gives up early on rows that are hopeless: where the
+// trees before a gate add up to less than its floor, their sum is returned.
+// Boosted trees say most of what they say in the first few. The gates are in
+// the order of their trees.
+func (m *Model) MarginAbove(row []float32, gates []Gate) float32 {
+	sum, done := m.Base, 0
+	for _, g := range gates {
+		upTo := min(g.Trees, len(m.roots))
+		sum = m.sum(sum, row, m.roots[done:upTo])
+		if done = upTo; sum < g.Floor {
+			return sum
+		}
 	}
-	return m.sum(sum, row, m.roots[first:])
+	return m.sum(sum, row, m.roots[done:])
 }
 
 func (m *Model) sum(sum float32, row []float32, roots []uint32) float32 {

@@ -209,3 +209,24 @@ func FuzzLoad(f *testing.F) {
 		m.Explain(row, effects)
 	})
 }
+
+// TestMarginAbove: a row is given up at the first gate that it does not pass, with the sum up to there.
+func TestMarginAbove(t *testing.T) {
+	m, err := Load(twoTrees())
+	require.NoError(t, err)
+	low, high := []float32{0, -1, 9}, []float32{2, -1, 6}
+	for _, c := range []struct {
+		name  string
+		row   []float32
+		gates []Gate
+		want  float32
+	}{
+		{"no gate", low, nil, 0.125 - 1 + 0.25},
+		{"stopped", low, []Gate{{1, -0.5}}, 0.125 - 1},
+		{"passes", high, []Gate{{1, -0.5}}, 0.125 + 2 + 0.25},
+		{"passes one, stopped at the next", low, []Gate{{1, -1}, {2, 0}}, 0.125 - 1 + 0.25},
+		{"a gate beyond the trees", high, []Gate{{9, 100}}, 0.125 + 2 + 0.25},
+	} {
+		assert.Equal(t, c.want, m.MarginAbove(c.row, c.gates), c.name)
+	}
+}

@@ -1,0 +1,89 @@
+package newspage
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// outsideStory is the text of the page that parts are added to.
+const outsideStory = `<p>The council of the harbour town voted on Tuesday to close the old bridge for a year, because four of its nine piers have cracks.</p>
+<p>Engineers had warned of the cracks in spring, and the town has paid for divers to look at them every month since, the mayor said.</p>
+<p>Ferries will carry pedestrians across the water, and lorries must take the tunnel, where the toll falls by half until the bridge opens.</p>
+<p>The work is to cost thirty million, of which the region pays two thirds, and it is to be finished before the summer festival of next year.</p>
+<p>“Nobody wanted this,” the mayor said after the vote, “but a bridge that stands is better than a bridge that is open for another season.”</p>`
+
+const outsideText = "We keep what you tell us on this site and share it with partners, who may use it to show you offers that fit what you like to read."
+
+func TestWhatStandsOutsideTheText(t *testing.T) {
+	p := "<p>" + outsideText + "</p><p>" + outsideText[:len(outsideText)-1] + ", as our partners do too, for as long as you visit.</p>"
+	tests := []struct {
+		name, after string
+		kept        bool
+	}{
+		{"a consent dialog", `</article><div id="cookie-consent"><h2>Your choice</h2>` + p + `</div>`, false},
+		{"a component's class", `</div><div class="cmp-container">` + p + `</div></article>`, true},
+		{"readers' comments", `</article><section class="comments-list"><div>` + p + `</div></section>`, false},
+		{"hidden beside the article", `</article><section style="display:none">` + p + `</section>`, false},
+		{"a fold within the article", `<div style="display:none">` + p + `</div></div></article>`, true},
+		{"a caption's container", `<div class="caption"><p>` + outsideText + `</p></div></div></article>`, false},
+		{"a byline's container", `<div class="byline"><p>` + outsideText + `</p></div></div></article>`, false},
+		{"a picture's container", `<div class="image-widget"><img src="/a.jpg"><p>` + outsideText + `</p></div></div></article>`, false},
+		{"a section under a picture", `<div class="image-widget"><img src="/a.jpg"><h2>Privacy at the harbour</h2><p>` + outsideText + `</p></div></div></article>`, true},
+		{"tags", `<div class="tags"><p><a href="/t/a">` + outsideText + `</a></p></div></div></article>`, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			rd := roledReading(t, `<body><article><h1>Council closes the old bridge</h1><div class="story-body">`+outsideStory+tt.after+`</body>`)
+			rd.settleOutside()
+			kept := false
+			for i := range rd.blocks {
+				b := &rd.blocks[i]
+				if b.role == roleParagraph && len(b.text) >= len(outsideText)-1 && b.text[:20] == outsideText[:20] {
+					kept = true
+				}
+			}
+			assert.Equal(t, tt.kept, kept)
+			for i := range rd.blocks {
+				if b := &rd.blocks[i]; b.text != "" && b.text[0] == 'E' {
+					assert.Equal(t, roleParagraph, b.role, "the article's own text stays: %q", b.text)
+				}
+			}
+		})
+	}
+}
+
+// roledReading is a page whose text blocks but the headline all have the body's role.
+func roledReading(t *testing.T, page string) *reading {
+	t.Helper()
+	rd := readingFor(t, page)
+	rd.findHeadline()
+	for i := range rd.blocks {
+		if b := &rd.blocks[i]; b.kind == textBlock && b.role == boilerplate {
+			rd.claim(i, roleParagraph, "test")
+		}
+	}
+	rd.bound()
+	return rd
+}
+
+// TestShortNoticeIsAnArticle: a page where no block is likely to be body is judged by its best one.
+func TestShortNoticeIsAnArticle(t *testing.T) {
+	rd := readingFor(t, "<body>"+outsideStory+"</body>")
+	text := make([]int32, 0, len(rd.blocks))
+	for i := range rd.blocks {
+		rd.blocks[i].probability = []float32{0.4, 0.3, 0.1, 0.02, 0.05}[i]
+		text = append(text, int32(i))
+	}
+	rd.lookAgain(text)
+	var roles []role
+	for i := range rd.blocks {
+		roles = append(roles, rd.blocks[i].role)
+		rd.blocks[i].role, rd.blocks[i].probability = boilerplate, 0.1
+	}
+	assert.Equal(t, []role{roleParagraph, roleParagraph, boilerplate, boilerplate, boilerplate}, roles)
+	rd.lookAgain(text)
+	for i := range rd.blocks {
+		assert.Equal(t, boilerplate, rd.blocks[i].role, "nothing on the page is likely")
+	}
+}
