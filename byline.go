@@ -1,31 +1,53 @@
 package newspage
 
 import (
+	"net/url"
 	"strings"
-
-	"github.com/newspage-go/newspage/internal/dates"
+	"unicode"
+	"unicode/utf8"
 )
 
-// This file finds who wrote the article and when, as printed near the
-// headline, and weighs it against what the page says of itself.
+// This file finds who wrote the article, as printed near the headline or under
+// the text, and weighs it against what the page says of itself.
 
-// bylineReach is how many blocks around the headline a byline may stand.
-const bylineReach = 40
+const (
+	bylineReach = 40 // blocks around the headline that a byline may stand in
+	bylineTail  = 16 // blocks under the text that it may stand in
+	bylineRow   = 6  // blocks between the names of two authors
+)
+
+// How much speaks for a block being the byline.
+const (
+	clueNone     = iota
+	cluePlace    // a person's name by itself beside a date
+	clueAround   // a small container that is called byline or author
+	clueMarked   // an element that is called so
+	clueLinked   // a link to an author's page
+	clueLabelled // "By" before the name
+)
+
+// A bylineClue is a block that may name authors.
+type bylineClue struct {
+	block   int
+	weight  int
+	authors []Author
+}
 
 // findByline claims byline and date line and decides on the authors and the time.
 func (rd *reading) findByline() {
-	var printed []Author
 	from, to := rd.bylineRange()
+	var clues []bylineClue
 	for i := from; i < to; i++ {
-		b := &rd.blocks[i]
-		if b.removed || b.kind != textBlock || b.words > 40 || b.role.isProse() && i > rd.first+1 || b.role == roleHeadline || b.role == roleStandfirst || b.role == roleCaption || b.role == roleCredit {
-			continue
+		if rd.mayNameAuthors(i) {
+			if c := rd.bylineClue(i); c.weight > clueNone {
+				clues = append(clues, c)
+			}
+			rd.readDateLine(i)
 		}
-		if a := rd.bylineOf(i); len(a) > 0 && len(printed) == 0 {
-			printed = a
-			rd.claim(i, roleByline, "names the author")
-		}
-		rd.readDateLine(i)
+	}
+	printed := rd.readClues(clues)
+	if len(printed) == 0 {
+		printed = rd.readClues(rd.tailClues())
 	}
 	rd.readTimeElements(from, to)
 	rd.authors = rd.chooseAuthors(printed)
@@ -43,28 +65,233 @@ func (rd *reading) bylineRange() (int, int) {
 	return max(0, at-8), to
 }
 
-// bylineOf reads block i as a byline.
-func (rd *reading) bylineOf(i int) []Author {
+// mayNameAuthors says whether a block can hold a byline or a date line.
+func (rd *reading) mayNameAuthors(i int) bool {
+	b := &rd.blocks[i]
+	switch b.role {
+	case roleHeadline, roleStandfirst, roleCaption, roleCredit:
+		return false
+	}
+	return !b.removed && b.kind == textBlock && b.words <= 40 && !(b.role.isProse() && i > rd.first+1)
+}
+
+// tailClues are the bylines under the text: labelled, linked or called so.
+func (rd *reading) tailClues() []bylineClue {
+	var clues []bylineClue
+	for i := max(rd.last-3, 0); i < min(rd.last+bylineTail, len(rd.blocks)); i++ {
+		b := &rd.blocks[i]
+		if b.removed || b.kind != textBlock || b.words > 25 || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
+			continue
+		}
+		if c := rd.bylineClue(i); c.weight >= clueAround && len(rd.persons(c.authors)) > 0 {
+			clues = append(clues, c)
+		}
+	}
+	return clues
+}
+
+// readClues takes the authors of the clue that most speaks for, and of those
+// beside it that as much speaks for: each author may stand in a block of their own.
+func (rd *reading) readClues(clues []bylineClue) []Author {
+	best := -1
+	for k := range clues {
+		if best < 0 || rd.betterClue(&clues[k], &clues[best]) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	c := &clues[best]
+	authors := c.authors
+	rd.claim(c.block, roleByline, "names the author")
+	last := c.block
+	for k := best + 1; k < len(clues) && clues[k].block <= last+bylineRow; k++ {
+		d := &clues[k]
+		if d.weight == c.weight && rd.boxes[rd.blocks[d.block].box].sig == rd.boxes[rd.blocks[c.block].box].sig && len(rd.persons(d.authors)) == len(d.authors) {
+			authors = append(authors, d.authors...)
+			rd.claim(d.block, roleByline, "names another author")
+			last = d.block
+		}
+	}
+	return authors
+}
+
+// betterClue says whether more speaks for a than for b: a person before an
+// organisation, then the weight; the first of equals stays.
+func (rd *reading) betterClue(a, b *bylineClue) bool {
+	x, y := len(rd.persons(a.authors)) > 0, len(rd.persons(b.authors)) > 0
+	if x != y {
+		return x
+	}
+	return a.weight > b.weight
+}
+
+// bylineClue reads block i as a byline.
+func (rd *reading) bylineClue(i int) bylineClue {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
-	text := oneLine(b.text)
+	c := bylineClue{block: i}
+	if x.in&(inNav|inFooter) != 0 || i < rd.headline-3 {
+		return c
+	}
+	text := rd.bylineText(i)
 	rest, labelled := phrasePrefix(phraseBy, text)
-	marked := (b.marks|x.marks)&markByline != 0
 	if !labelled {
 		rest = text
 	}
-	if !labelled && !marked || len(rest) > 300 || x.in&(inNav|inFooter) != 0 || i < rd.headline-3 {
-		return nil
+	if rest == "" && labelled {
+		return c // a label by itself; the name's own block says the rest
 	}
-	names := readNames(rest)
-	var out []Author
-	for _, n := range names {
-		if !isPersonName(n) && !labelled {
+	if len(rest) > 300 {
+		return c
+	}
+	switch {
+	case labelled:
+		c.weight = clueLabelled
+	case rd.linksToAuthor(i):
+		c.weight = clueLinked
+	case (b.marks|x.marks)&markByline != 0:
+		c.weight = clueMarked
+	case rd.isLabelledBefore(i):
+		c.weight = clueLabelled
+	case rd.standsInByline(b.box):
+		c.weight = clueAround
+	case rd.isNameBesideDate(i, text):
+		c.weight = cluePlace
+	default:
+		return c
+	}
+	for _, n := range readNames(rest) {
+		if rd.mayBeAuthor(n, c.weight) {
+			c.authors = append(c.authors, Author{Name: n, URL: rd.linkOf(i, n)})
+		}
+	}
+	if len(c.authors) == 0 {
+		c.weight = clueNone
+	}
+	return c
+}
+
+// bylineText is a block's text, with a bar between inline elements that no space
+// parts: style sheets set "By", a name and a date apart that have none in the source.
+func (rd *reading) bylineText(i int) string {
+	b := &rd.blocks[i]
+	text := oneLine(b.text)
+	parts := inlineParts(rd.boxes[b.box].node)
+	if len(parts) < 2 {
+		return text
+	}
+	var out strings.Builder
+	at := 0
+	for _, p := range parts {
+		k := strings.Index(text[at:], p.text)
+		if k < 0 {
+			continue // of another block
+		}
+		if before := text[:at]; k == 0 && isGlued(before, p.text) {
+			if phraseIs(phraseBy, before) {
+				out.WriteString(" ")
+			} else {
+				out.WriteString(" | ")
+			}
+		}
+		out.WriteString(text[at : at+k+len(p.text)])
+		at += k + len(p.text)
+	}
+	out.WriteString(text[at:])
+	return out.String()
+}
+
+// isGlued says whether a new word begins between two texts although no space stands there.
+func isGlued(before, after string) bool {
+	a, _ := utf8.DecodeLastRuneInString(before)
+	z, _ := utf8.DecodeRuneInString(after)
+	return (unicode.IsLetter(a) || unicode.IsDigit(a)) && (unicode.IsUpper(z) || unicode.IsDigit(z) && !unicode.IsDigit(a))
+}
+
+// isLabelledBefore says whether the block before is "By" and nothing else.
+func (rd *reading) isLabelledBefore(i int) bool {
+	before := rd.textBeside(i, -1)
+	return before >= 0 && rd.blocks[before].words <= 3 && phraseIs(phraseBy, rd.blocks[before].text)
+}
+
+// maxBylineBox is how many words a container that is a byline has at most.
+const maxBylineBox = 30
+
+// standsInByline says whether a small container around a box is called byline or author.
+func (rd *reading) standsInByline(at int32) bool {
+	for steps := 0; at > 0 && steps < 4; at, steps = rd.boxes[at].parent, steps+1 {
+		x := &rd.boxes[at]
+		if rd.wordsIn(x) > maxBylineBox {
+			return false
+		}
+		if x.marks&markByline != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isNameBesideDate says whether a block is a person's name by itself right before or after a date line.
+func (rd *reading) isNameBesideDate(i int, text string) bool {
+	if rd.blocks[i].words > 4 || rd.isSiteName(text) || !isPersonName(text) {
+		return false
+	}
+	for _, step := range [2]int{-1, 1} {
+		j := rd.textBeside(i, step)
+		if j >= 0 && rd.blocks[j].words <= 12 && rd.blocks[j].digits > 0 && rd.isDateLine(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// authorPaths are the segments of addresses that lead to an author's page.
+var authorPaths = wordSet(`author authors auteur auteurs autor autores autora autoren autori autore people person persons profile profiles by staff
+	contributor contributors writer writers journalist journalists journalisten redaktion redaktor reporter reporters columnist columnists
+	expert experts profil signatures firma firmas forfatter skribent yazar penulis tac-gia`)
+
+// linksToAuthor says whether a block's first link is to an author's page.
+func (rd *reading) linksToAuthor(i int) bool {
+	b := &rd.blocks[i]
+	for l := b.link0; l < b.link1; l++ {
+		n := rd.links[l].node
+		if strings.Contains(strings.ToLower(attr(n, "rel")), "author") || strings.EqualFold(attr(n, "itemprop"), "author") {
+			return true
+		}
+		u, err := url.Parse(attr(n, "href"))
+		if err != nil {
 			continue
 		}
-		out = append(out, Author{Name: n, URL: rd.linkOf(i, n)})
+		segments := strings.Split(strings.Trim(u.Path, "/"), "/")
+		for k, s := range segments {
+			if k+1 < len(segments) && inSet(authorPaths, s) {
+				return true
+			}
+		}
 	}
-	return out
+	return false
+}
+
+// notAuthors are what systems print where no author is known, and words of a byline that name nobody.
+var notAuthors = wordSet(`admin administrator undefined null none unknown guest anonymous webmaster author editor bio contributor user root test default`)
+
+// mayBeAuthor says whether a name that was read from a byline can be one. Where
+// "By" or a link speak for it, it may be a single word or an organisation.
+func (rd *reading) mayBeAuthor(name string, weight int) bool {
+	if isPersonName(name) {
+		return true
+	}
+	if inSet(notAuthors, name) || strings.ContainsFunc(name, unicode.IsDigit) || len(name) > 80 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	words := strings.Count(name, " ") + 1
+	if unicode.IsLower(first) && words > 1 || words > 6 {
+		return false // words of a sentence
+	}
+	return weight >= clueMarked
 }
 
 // linkOf is the address that a name is linked to within block i.
@@ -129,45 +356,4 @@ func uniqueAuthors(list, printed []Author) []Author {
 		out = append(out, a)
 	}
 	return out
-}
-
-// readTimeElements reads the <time datetime> elements among the byline's blocks.
-// Of two, the first is the publication, as real pages print it before the update.
-func (rd *reading) readTimeElements(from, to int) {
-	for _, t := range rd.times {
-		i := int(t.block)
-		if i < from || i >= to {
-			continue
-		}
-		if _, updated := phrasePrefix(phraseUpdated, rd.blocks[i].text); updated {
-			continue
-		}
-		if d := readDate(attr(t.node, "datetime")); d.betterThan(rd.published) {
-			rd.published = d
-		}
-	}
-}
-
-// readDateLine reads the date printed in block i.
-func (rd *reading) readDateLine(i int) {
-	b := &rd.blocks[i]
-	x := &rd.boxes[b.box]
-	text := oneLine(b.text)
-	if len(text) > 200 || b.digits == 0 || x.in&(inNav|inFooter) != 0 || b.words > 25 {
-		return
-	}
-	d, start, end, ok := dates.Find(text, rd.meta.lang)
-	if !ok {
-		return
-	}
-	mostly := 2*(end-start) > len(text) // the line is little but the date
-	if b.role == boilerplate || (b.role == roleParagraph || b.role == roleListItem) && b.words < 12 && b.ends != '.' && mostly {
-		rd.claim(i, roleDate, "date line")
-	}
-	if _, updated := phrasePrefix(phraseUpdated, text); updated {
-		return
-	}
-	if (pageDate{d}).betterThan(rd.published) {
-		rd.published = pageDate{d}
-	}
 }
