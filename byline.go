@@ -72,7 +72,7 @@ func (rd *reading) mayNameAuthors(i int) bool {
 	case roleHeadline, roleStandfirst, roleCaption, roleCredit:
 		return false
 	}
-	return !b.removed && b.kind == textBlock && b.words <= 40 && !(b.role.isProse() && i > rd.first+1)
+	return !b.removed && b.kind == textBlock && b.style&styleButton == 0 && b.words <= 40 && !(b.role.isProse() && i > rd.first+1)
 }
 
 // tailClues are the bylines under the text: labelled, linked or called so.
@@ -83,7 +83,7 @@ func (rd *reading) tailClues() []bylineClue {
 		if b.removed || b.kind != textBlock || b.words > 25 || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
 			continue
 		}
-		if c := rd.bylineClue(i); c.weight >= clueAround && len(rd.persons(c.authors)) > 0 {
+		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i < rd.last) && len(rd.persons(c.authors)) > 0 {
 			clues = append(clues, c)
 		}
 	}
@@ -127,19 +127,37 @@ func (rd *reading) betterClue(a, b *bylineClue) bool {
 	return a.weight > b.weight
 }
 
+func clueOf(i int) bylineClue { return bylineClue{block: i} }
+
+// cutLabel cuts "By" off a line, at its beginning or behind a date and a bar.
+func cutLabel(text string) (rest string, labelled bool) {
+	if rest, ok := phrasePrefix(phraseBy, text); ok {
+		return rest, true
+	}
+	for at := 0; at < len(text); {
+		i := strings.IndexAny(text[at:], "|·•")
+		if i < 0 {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(text[at+i:])
+		at += i + size
+		if rest, ok := phrasePrefix(phraseBy, trimSpaceLeft(text[at:])); ok && rest != "" {
+			return rest, true
+		}
+	}
+	return text, false
+}
+
 // bylineClue reads block i as a byline.
 func (rd *reading) bylineClue(i int) bylineClue {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
-	c := bylineClue{block: i}
-	if x.in&(inNav|inFooter) != 0 || i < rd.headline-3 {
+	c := clueOf(i)
+	if x.in&(inNav|inFooter) != 0 || rd.linksToSection(i) {
 		return c
 	}
 	text := rd.bylineText(i)
-	rest, labelled := phrasePrefix(phraseBy, text)
-	if !labelled {
-		rest = text
-	}
+	rest, labelled := cutLabel(text)
 	if rest == "" && labelled {
 		return c // a label by itself; the name's own block says the rest
 	}
@@ -157,10 +175,13 @@ func (rd *reading) bylineClue(i int) bylineClue {
 		c.weight = clueLabelled
 	case rd.standsInByline(b.box):
 		c.weight = clueAround
-	case rd.isNameBesideDate(i, text):
+	case rd.isNameBesideDate(i, text) || rd.isNamesAtEdge(i, text):
 		c.weight = cluePlace
 	default:
 		return c
+	}
+	if i < rd.headline-3 && c.weight != clueMarked {
+		return clueOf(i) // what stands high over the headline is the site's, unless it is called byline
 	}
 	for _, n := range readNames(rest) {
 		if rd.mayBeAuthor(n, c.weight) {
@@ -183,19 +204,19 @@ func (rd *reading) bylineText(i int) string {
 		return text
 	}
 	var out strings.Builder
-	at := 0
+	at, last := 0, ""
 	for _, p := range parts {
 		k := strings.Index(text[at:], p.text)
 		if k < 0 {
 			continue // of another block
 		}
-		if before := text[:at]; k == 0 && isGlued(before, p.text) {
-			if phraseIs(phraseBy, before) {
-				out.WriteString(" ")
-			} else {
-				out.WriteString(" | ")
-			}
+		switch before := text[:at]; {
+		case k == 0 && isGlued(before, p.text) && phraseIs(phraseBy, before):
+			out.WriteString(" ")
+		case k == 0 && isGlued(before, p.text), isPersonName(last) && isPersonName(p.text) && strings.TrimSpace(text[at:at+k]) == "":
+			out.WriteString(" | ")
 		}
+		last = p.text
 		out.WriteString(text[at : at+k+len(p.text)])
 		at += k + len(p.text)
 	}
@@ -235,7 +256,9 @@ func (rd *reading) standsInByline(at int32) bool {
 
 // isNameBesideDate says whether a block is a person's name by itself right before or after a date line.
 func (rd *reading) isNameBesideDate(i int, text string) bool {
-	if rd.blocks[i].words > 4 || rd.isSiteName(text) || !isPersonName(text) {
+	b := &rd.blocks[i]
+	x := &rd.boxes[b.box]
+	if b.words > 4 || (b.marks|x.marks|rd.boxes[max(x.parent, 0)].marks)&(markKicker|markTags) != 0 || rd.isSiteName(text) || !isPersonName(text) {
 		return false
 	}
 	for _, step := range [2]int{-1, 1} {
@@ -245,6 +268,22 @@ func (rd *reading) isNameBesideDate(i int, text string) bool {
 		}
 	}
 	return false
+}
+
+// isNamesAtEdge says whether the body's first or last line is persons' names and nothing else.
+func (rd *reading) isNamesAtEdge(i int, text string) bool {
+	b := &rd.blocks[i]
+	if b.role != roleParagraph || i > rd.first+1 && i < rd.last-2 || b.words > 8 || b.ends != 0 || len(rd.persons(rd.meta.authors)) > 0 {
+		return false
+	}
+	letters := 0
+	for _, n := range readNames(text) {
+		if !isPersonName(n) {
+			return false
+		}
+		letters += len(n)
+	}
+	return letters*5 >= len(text)*4
 }
 
 // authorPaths are the segments of addresses that lead to an author's page.
@@ -272,6 +311,27 @@ func (rd *reading) linksToAuthor(i int) bool {
 		}
 	}
 	return false
+}
+
+// sectionPaths are the segments of addresses that lead to a list of articles on a subject.
+var sectionPaths = wordSet(`category categories tag tags topic topics section sections rubrik thema themen label`)
+
+// linksToSection says whether a block's first link leads to a section or tag of the site.
+func (rd *reading) linksToSection(i int) bool {
+	b := &rd.blocks[i]
+	if b.link0 == b.link1 {
+		return false
+	}
+	u, err := url.Parse(attr(rd.links[b.link0].node, "href"))
+	if err != nil {
+		return false
+	}
+	for s := range strings.SplitSeq(strings.Trim(u.Path, "/"), "/") {
+		if inSet(sectionPaths, s) {
+			return true
+		}
+	}
+	return strings.Contains(attr(rd.links[b.link0].node, "rel"), "tag")
 }
 
 // notAuthors are what systems print where no author is known, and words of a byline that name nobody.
@@ -309,7 +369,10 @@ func (rd *reading) linkOf(i int, name string) string {
 // the printed byline, <meta> bylines; an organisation counts where no person is named.
 func (rd *reading) chooseAuthors(printed []Author) []Author {
 	meta := rd.metaAuthors()
-	for _, list := range [][]Author{rd.persons(rd.meta.authors), rd.persons(printed), rd.persons(meta), rd.meta.authors, printed, meta} {
+	if len(rd.persons(rd.meta.authors)) > 0 {
+		return uniqueAuthors(rd.withoutSite(rd.meta.authors), printed)
+	}
+	for _, list := range [][]Author{rd.persons(printed), rd.persons(meta), rd.meta.authors, printed, meta} {
 		if len(list) > 0 {
 			return uniqueAuthors(list, printed)
 		}
@@ -332,6 +395,18 @@ func (rd *reading) persons(list []Author) []Author {
 	var out []Author
 	for _, a := range list {
 		if isPersonName(a.Name) && !rd.isSiteName(a.Name) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// withoutSite are those of a list that are not the site itself: a person and an
+// agency may have written an article together.
+func (rd *reading) withoutSite(list []Author) []Author {
+	var out []Author
+	for _, a := range list {
+		if !rd.isSiteName(a.Name) {
 			out = append(out, a)
 		}
 	}

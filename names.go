@@ -33,7 +33,7 @@ const (
 )
 
 // surnamesToo are words of notNames that are names behind another name.
-var surnamesToo = wordSet(`ma so an no man my lei lui yo wie con per on we hun hier`)
+var surnamesToo = wordSet(`best back full ma so an no man my lei lui yo wie con per on we hun hier`)
 
 // particles stand in lower case within names.
 var particles = wordSet(`de del della dello dei degli di da das do dos du des la le los las van von der den dem ter ten te
@@ -58,6 +58,7 @@ var generations = wordSet(`jr jr. sr sr. ii iii iv`)
 var notNames = wordSet(`the a an in on at by from of to for with and or but as if when while after before since this that these those
 	it its he she we i you they his her their our my your who what why how where here there then now so yes no not is are was were
 	be been has have had will would can could may's read more click also see watch listen share follow subscribe new about all some
+	view find full fact top best get sign log contact skip back next previous share copy print save show hide load edited reviewed checked written posted updated published
 	many most every everyone nobody someone one two three yesterday today tomorrow later meanwhile however although because
 	monday tuesday wednesday thursday friday saturday sunday
 	der die das den dem des ein eine einer einem er sie es wir ihr ich man und oder aber wie als wenn auch noch nur so dann dazu
