@@ -17,7 +17,7 @@ func (rd *reading) assemble() *Article {
 	m := rd.meta
 	a := &Article{
 		URL: firstOf(m.canonical, m.page), Title: rd.title, Subtitle: rd.subtitle, Authors: rd.authors,
-		Published: rd.published.time(), Modified: m.modified.time(),
+		Published: rd.published.time(), Modified: rd.modified.time(),
 		Site: firstOf(m.site, rd.siteInTitle()), Section: m.section, Tags: m.tags, Language: languageTag(firstOf(m.lang)),
 		Source: rd.source, Related: rd.related, Confidence: math.Round(float64(rd.confidence)*100) / 100,
 	}

@@ -38,22 +38,19 @@ func (rd *reading) findByline() {
 	from, to := rd.bylineRange()
 	var clues []bylineClue
 	for i := from; i < to; i++ {
-		if rd.mayNameAuthors(i) {
-			if c := rd.bylineClue(i); c.weight > clueNone {
-				clues = append(clues, c)
-			}
-			rd.readDateLine(i)
+		if !rd.mayNameAuthors(i) {
+			continue
+		}
+		if c := rd.bylineClue(i); c.weight > clueNone {
+			clues = append(clues, c)
 		}
 	}
 	printed := rd.readClues(clues)
 	if len(printed) == 0 {
 		printed = rd.readClues(rd.tailClues())
 	}
-	rd.readTimeElements(from, to)
 	rd.authors = rd.chooseAuthors(printed)
-	if rd.meta.published.precision() > 0 && !rd.published.betterThan(rd.meta.published) {
-		rd.published = rd.meta.published
-	}
+	rd.findDates(from, to)
 }
 
 func (rd *reading) bylineRange() (int, int) {

@@ -51,7 +51,7 @@ func (rd *reading) readCarried() *reading {
 		carried.authors = rd.authors
 	}
 	if carried.published.precision() == 0 {
-		carried.published = rd.published
+		carried.published, carried.modified = rd.published, rd.modified
 	}
 	return carried
 }

@@ -205,7 +205,7 @@ func (rd *reading) findStandfirst() {
 	end := min(rd.last, rd.headline+40)
 	for i := rd.headline + 1; i < end; i++ {
 		b := &rd.blocks[i]
-		if b.removed || b.kind != textBlock || b.words < 4 || b.words > 120 {
+		if b.removed || b.kind != textBlock || b.words < 4 || b.words > 120 || b.words <= 12 && b.digits > 0 && rd.isDateLine(i) {
 			continue
 		}
 		x := &rd.boxes[b.box]

@@ -62,6 +62,8 @@ type reading struct {
 	first, last     int // the body's blocks lie in blocks[first:last]
 	authors         []Author
 	published       pageDate
+	updated         pageDate // printed
+	modified        pageDate
 	quotes          []foundQuote
 	source          *Source
 	related         []Related
