@@ -3,6 +3,7 @@ package newspage
 import (
 	"html"
 	"net/url"
+	"slices"
 	"strings"
 
 	xhtml "golang.org/x/net/html"
@@ -421,6 +422,45 @@ func (m *metadata) readTimes(h *heads) {
 			m.modified = d
 		}
 	}
+	if m.published.precision() == 0 {
+		m.published = h.otherPublished()
+	}
+	if o := h.webPage(); o != nil {
+		if d := readDate(jsonld.Text(o["datePublished"])); m.published.precision() == 0 {
+			m.published = d
+		}
+		if d := readDate(jsonld.Text(o["dateModified"])); m.modified.precision() == 0 {
+			m.modified = d
+		}
+	}
+}
+
+// otherPublished is the date of a <meta> whose name says that it is that of
+// publication in words of the site's own ("w-published-date"), the first by name.
+func (h *heads) otherPublished() pageDate {
+	var names []string
+	for k := range h.meta {
+		if k == "published" || strings.Contains(k, "publi") && (strings.Contains(k, "date") || strings.Contains(k, "time")) {
+			names = append(names, k)
+		}
+	}
+	slices.Sort(names)
+	for _, k := range names {
+		if d := readDate(h.first(k)); d.precision() > 0 {
+			return d
+		}
+	}
+	return pageDate{}
+}
+
+// webPage is the page itself in JSON-LD, for what the article's own object does not say.
+func (h *heads) webPage() jsonld.Object {
+	for _, o := range h.graph.Objects() {
+		if jsonld.Is(o, "WebPage", "ItemPage", "MedicalWebPage", "FAQPage", "Recipe", "HowTo") && o["datePublished"] != nil {
+			return o
+		}
+	}
+	return nil
 }
 
 func (m *metadata) readImage(h *heads) {
