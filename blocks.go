@@ -418,8 +418,13 @@ func (w *walker) readAttributes(n *html.Node) (ci classInfo, hidden bool) {
 		switch a.Key {
 		case "class":
 			ci = w.classInfo(a.Val)
-		case "id", "itemprop", "role":
+		case "id", "role":
 			id |= w.classInfo(a.Val).marks
+		case "itemprop":
+			id |= w.classInfo(a.Val).marks
+			if isDateProp(a.Val) {
+				w.addHead(n)
+			}
 		case "hidden":
 			hidden = true
 		case "aria-hidden":
@@ -430,6 +435,11 @@ func (w *walker) readAttributes(n *html.Node) (ci classInfo, hidden bool) {
 	}
 	ci.marks |= id
 	return ci, hidden
+}
+
+// isDateProp says whether microdata says that an element holds the time of publication or of the last change.
+func isDateProp(v string) bool {
+	return strings.EqualFold(v, "datePublished") || strings.EqualFold(v, "dateModified")
 }
 
 func (w *walker) classInfo(s string) classInfo {

@@ -83,3 +83,73 @@ func TestDatesKeepWhatIsKnownOfThem(t *testing.T) {
 		})
 	}
 }
+
+// TestBylineClues: what speaks for a block being the byline, in the markup of real pages.
+func TestBylineClues(t *testing.T) {
+	mara := Author{Name: "Mara Lindholm"}
+	linked := Author{Name: "Mara Lindholm", URL: "https://news.example/authors/mara-lindholm"}
+	for _, c := range []struct {
+		name, line string
+		want       []Author
+	}{
+		{"label grown to the name", `<p>By<a href="/authors/mara-lindholm">Mara Lindholm</a><span>Updated</span><span>June 12, 2025</span></p>`, []Author{linked}},
+		{"date grown to the name", `<p class="byline"><span>Mara Lindholm</span><span>June 12, 2025</span></p>`, []Author{mara}},
+		{"role grown to the name", `<p>By <span>Mara Lindholm</span><span>Travel Editor</span></p>`, []Author{mara}},
+		{"link to an author's page", `<p><a href="/authors/mara-lindholm">Mara Lindholm</a></p>`, []Author{linked}},
+		{"rel author", `<p><a rel="author" href="/authors/mara-lindholm">Mara Lindholm</a></p>`, []Author{linked}},
+		{"link to a section is none", `<p class="byline"><a href="/category/harbour">Harbour Bridge</a></p>`, nil},
+		{"container called author", `<div class="author"><div><p class="x"><span>Mara Lindholm</span></p></div></div>`, []Author{mara}},
+		{"name beside a date", `<p>Mara Lindholm</p><p>June 12, 2025</p>`, []Author{mara}},
+		{"words beside a date are no name", `<p>Fact Checked</p><p>June 12, 2025</p>`, nil},
+		{"label by itself", `<p>By</p><p>Mara Lindholm</p>`, []Author{mara}},
+		{"label behind the date", `<p>Thu 12.06.25 | 14:07 | Von Mara Lindholm</p>`, []Author{mara}},
+		{"names in elements of their own", `<div class="byline"><span>Mara Lindholm</span> <span>Jo Tran</span></div>`, []Author{mara, {Name: "Jo Tran"}}},
+		{"authors in blocks of their own", `<div class="author"><p class="n">Mara Lindholm</p></div><div class="author"><p class="n">Jo Tran</p></div>`, []Author{mara, {Name: "Jo Tran"}}},
+		{"what systems print for nobody", `<p class="author">admin</p>`, nil},
+		{"words of a sentence", `<p>By following these simple steps</p>`, nil},
+		{"one word behind By", `<p>By Eliz</p>`, []Author{{Name: "Eliz"}}},
+		{"a button", `<p><button class="author">Mara Lindholm</button></p>`, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+c.line+twoParagraphs+`</article></body></html>`)
+			assert.Equal(t, c.want, a.Authors)
+		})
+	}
+}
+
+func TestBylineUnderTheText(t *testing.T) {
+	for name, tail := range map[string]string{
+		"labelled":              `<p>Written by Mara Lindholm</p>`,
+		"author box":            `<div class="author-bio"><h4>Mara Lindholm</h4></div>`,
+		"last line of the text": `<p><b>Mara Lindholm</b></p>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+twoParagraphs+tail+`</article></body></html>`)
+			assert.Equal(t, []Author{{Name: "Mara Lindholm"}}, a.Authors)
+		})
+	}
+}
+
+// TestAuthorsOfStructuredData: persons before the site, agencies beside persons, the printed person before an organisation.
+func TestAuthorsOfStructuredData(t *testing.T) {
+	const site = `<meta property="og:site_name" content="The Northern Ledger">`
+	for _, c := range []struct {
+		name, authors, line string
+		want                []string
+	}{
+		{"a person and an agency", `[{"@type":"Person","name":"Mara Lindholm"},{"@type":"Organization","name":"Nordic News Agency"}]`, "", []string{"Mara Lindholm", "Nordic News Agency"}},
+		{"a person and the site", `[{"@type":"Person","name":"Mara Lindholm"},{"@type":"Organization","name":"The Northern Ledger"}]`, "", []string{"Mara Lindholm"}},
+		{"the site, and a person is printed", `{"@type":"Organization","name":"The Northern Ledger"}`, "<p>By Jo Tran</p>", []string{"Jo Tran"}},
+		{"an organisation alone", `{"@type":"Organization","name":"Nordic News Agency"}`, "", []string{"Nordic News Agency"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, `<html><head><title>Bridge opens early</title>`+site+`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge opens early","author":`+c.authors+
+				`}</script></head><body><article><h1>Bridge opens early</h1>`+c.line+twoParagraphs+`</article></body></html>`)
+			var names []string
+			for _, x := range a.Authors {
+				names = append(names, x.Name)
+			}
+			assert.Equal(t, c.want, names)
+		})
+	}
+}

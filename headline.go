@@ -178,15 +178,40 @@ func squash(s string) string {
 	return b.String()
 }
 
-// printedTitle is the headline's text; its kicker is left out where the metadata show where it ends.
+// printedTitle is the headline's text without its kicker: where one of the page's
+// own titles is the end of the line, that is the title; where none is the whole
+// line either, what is called a kicker goes.
 func (rd *reading) printedTitle(i int) string {
 	t := oneLine(rd.blocks[i].text)
+	whole, named := squash(t), false
 	for _, c := range rd.meta.titles {
-		if c = rd.stripSite(c); len(c) > 10 && len(c) < len(t) && strings.HasSuffix(t, c) {
-			return c
+		c = rd.stripSite(c)
+		named = named || squash(c) == whole
+		if len(c) > 10 && len(c) < len(t) && strings.HasSuffix(t, c) && !isWordRune(lastRune(t[:len(t)-len(c)])) {
+			return truncateRunes(c, maxTitle)
 		}
 	}
-	return truncateRunes(t, maxTitle)
+	if named {
+		return truncateRunes(t, maxTitle)
+	}
+	return truncateRunes(rd.withoutKicker(i, t), maxTitle)
+}
+
+// withoutKicker cuts the words off a headline that stand before it in an inline element called kicker.
+func (rd *reading) withoutKicker(i int, t string) string {
+	b := &rd.blocks[i]
+	if b.marks&markKicker == 0 {
+		return t
+	}
+	parts := inlineParts(rd.boxes[b.box].node)
+	if len(parts) < 2 || parts[0].marks&markKicker == 0 || parts[0].marks&markHeadline != 0 {
+		return t
+	}
+	rest, ok := strings.CutPrefix(t, parts[0].text)
+	if rest = strings.TrimLeft(rest, " :|–—-·•"); !ok || len(rest) < minTitle {
+		return t
+	}
+	return rest
 }
 
 // oneLine folds the line breaks of a block's text.

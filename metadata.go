@@ -99,6 +99,8 @@ func readHeads(p *page) *heads {
 			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
 				_ = h.graph.Add(rawText(n)) // a bad block is skipped: the page has other sources
 			}
+		default:
+			h.readProp(n)
 		}
 	}
 	return h
@@ -116,6 +118,16 @@ func (h *heads) readLink(n *xhtml.Node) {
 	case "canonical":
 		if h.canonical == "" {
 			h.canonical = href
+		}
+	}
+}
+
+// readProp reads microdata's times, which stand on any element. They come behind
+// all other families: the first on a page may be a card's.
+func (h *heads) readProp(n *xhtml.Node) {
+	if prop := attr(n, "itemprop"); isDateProp(prop) {
+		if v := firstOf(attr(n, "content"), attr(n, "datetime")); v != "" {
+			h.add("itemprop:"+strings.ToLower(prop), v)
 		}
 	}
 }
@@ -144,10 +156,13 @@ func (h *heads) readMeta(n *xhtml.Node) {
 		if name == "" || len(name) > 64 || i > 0 && name == names[i-1] {
 			continue
 		}
-		k := strings.ToLower(strings.TrimSpace(name))
-		if len(h.meta[k]) < maxMetaValues {
-			h.meta[k] = append(h.meta[k], content)
-		}
+		h.add(strings.ToLower(strings.TrimSpace(name)), content)
+	}
+}
+
+func (h *heads) add(name, content string) {
+	if len(h.meta[name]) < maxMetaValues {
+		h.meta[name] = append(h.meta[name], content)
 	}
 }
 
@@ -223,7 +238,7 @@ func (m *metadata) readTexts(h *heads) {
 		jsonld.Text(m.article["name"]),
 	} {
 		if s != "" {
-			m.titles = append(m.titles, truncateRunes(foldSpace(s), maxTitle))
+			m.titles = append(m.titles, truncateRunes(foldSpace(html.UnescapeString(s)), maxTitle)) // some are escaped twice
 		}
 	}
 	m.desc = h.first("og:description", "description", "twitter:description", "dc.description")
@@ -317,8 +332,14 @@ func (m *metadata) readNames(h *heads) {
 		h.first("og:site_name"), jsonld.Text(m.article["publisher"]), h.first("application-name", "apple-mobile-web-app-title"),
 		jsonld.Text(m.article["isPartOf"]), h.first("twitter:site", "al:ios:app_name", "al:android:app_name"),
 	}
+	var authors []string // an agency that wrote the article is not the site
+	if list := jsonld.List(h.graph.Resolve(m.article["author"])); len(list) > 1 {
+		for _, v := range list {
+			authors = append(authors, jsonld.Text(v))
+		}
+	}
 	for _, o := range h.graph.Objects() {
-		if jsonld.Is(o, "WebSite", "NewsMediaOrganization", "Organization") {
+		if jsonld.Is(o, "WebSite", "NewsMediaOrganization", "Organization") && !slices.Contains(authors, jsonld.Text(o["name"])) {
 			names = append(names, jsonld.Text(o["name"]), jsonld.Text(o["alternateName"]))
 		}
 	}
@@ -424,6 +445,12 @@ func (m *metadata) readTimes(h *heads) {
 	}
 	if m.published.precision() == 0 {
 		m.published = h.otherPublished()
+	}
+	if m.published.precision() == 0 {
+		m.published = readDate(h.first("itemprop:datepublished"))
+	}
+	if m.modified.precision() == 0 {
+		m.modified = readDate(h.first("itemprop:datemodified"))
 	}
 	if o := h.webPage(); o != nil {
 		if d := readDate(jsonld.Text(o["datePublished"])); m.published.precision() == 0 {
