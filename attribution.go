@@ -277,6 +277,9 @@ func readAttributionText(s string) (Attribution, bool) {
 	if a, done, ok := readLabelled(s); done {
 		return a, ok
 	}
+	if rest, ok := cutFrom(s); ok {
+		return viaOnly(rest)
+	}
 	r := attributionReader{text: s, roleStart: -1}
 	parts := attributionParts(s)
 	if isReferenceLine(parts) {
@@ -291,6 +294,12 @@ func readAttributionText(s string) (Attribution, bool) {
 		}
 	}
 	return r.attribution()
+}
+
+// cutFrom cuts "From" off the name of an outlet.
+func cutFrom(s string) (string, bool) {
+	rest, ok := strings.CutPrefix(s, "From ")
+	return rest, ok && isOutletText(rest) && !phraseIs(phraseOutlet, s)
 }
 
 // readLabelled reads "Source: X", "Author: X", "Outlet: Name" and "Name: Work".

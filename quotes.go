@@ -22,6 +22,7 @@ const maxQuotes = 1000
 // findQuotes claims the quotes within the article.
 func (rd *reading) findQuotes() {
 	rd.applyQuotes()
+	rd.said = nil
 	done := int32(0) // boxes up to here are inside a quote already
 	for i := range rd.boxes {
 		x := &rd.boxes[i]
@@ -32,7 +33,7 @@ func (rd *reading) findQuotes() {
 		if kind == "" || !rd.nearBody(x) || x.in&inHidden != 0 && kind != QuotePull {
 			continue
 		}
-		if rd.readQuote(i, kind) {
+		if rd.readQuote(i, kind, false) {
 			done = x.last
 		}
 	}
@@ -67,8 +68,9 @@ func (rd *reading) holdsBlockquote(x *box) bool {
 	return false
 }
 
-// readQuote reads the container as a quote; it reports whether it is one.
-func (rd *reading) readQuote(at int, kind string) bool {
+// readQuote reads the container as a quote; it reports whether it is one. What
+// the caller chose is one by that.
+func (rd *reading) readQuote(at int, kind string, chosen bool) bool {
 	x := &rd.boxes[at]
 	q := foundQuote{Quote: Quote{Kind: kind}, first: int(x.first), last: int(x.last)}
 	if kind == QuoteBlock && x.up&markPull != 0 {
@@ -95,10 +97,11 @@ func (rd *reading) readQuote(at int, kind string) bool {
 			q.Attribution = &Attribution{Speaker: s}
 		}
 	}
-	if q.Text == "" || !rd.isQuotation(x, &q, texts) {
+	if q.Text == "" || !chosen && !rd.isQuotation(x, &q, texts) {
 		rd.unclaimQuote(&q)
 		return false
 	}
+	q.Kind = rd.settledKind(x, &q)
 	rd.quotes = append(rd.quotes, q)
 	n := int32(len(rd.quotes))
 	for j := q.first; j < q.last; j++ {
@@ -117,10 +120,10 @@ const maxPullWords = 120
 
 // notAQuote says why a container that looks like a quote holds none.
 func (rd *reading) notAQuote(x *box, kind string) string {
-	if x.marks&markRelated != 0 || x.marks&markWidget != 0 && x.tag == atom.Blockquote && x.marks&markSocial == 0 {
+	if x.marks&markRelated != 0 || x.marks&markWidget != 0 && x.tag == atom.Blockquote && x.marks&markSocial == 0 && (rd.wordsIn(x) < minQuoteWords || rd.linksIn(x) > 0.5) {
 		return "card or shell of an embed"
 	}
-	if kind == QuoteSocial && rd.wordsIn(x) < 3 {
+	if kind == QuoteSocial && (rd.wordsIn(x) < 3 || rd.linksIn(x) > 0.9) {
 		return "empty shell of an embed"
 	}
 	return ""
@@ -164,6 +167,11 @@ func (rd *reading) splitQuote(x *box, kind string) (texts []int, att *Attributio
 			rd.claim(j, roleAttribution, "names who is quoted")
 			continue
 		}
+		if att != nil && b.words <= maxRoleWords && b.ends != '.' && kind != QuoteSocial {
+			att = mergeAttribution(att, &Attribution{Role: oneLine(b.text)})
+			rd.claim(j, roleAttribution, "says what the one who is quoted does")
+			continue
+		}
 		texts = append(texts, j)
 	}
 	if kind == QuoteSocial {
@@ -198,9 +206,19 @@ func (rd *reading) splitPost(texts []int, att *Attribution) ([]int, *Attribution
 	return texts, att
 }
 
+// maxRoleWords is how many words the line under a speaker's name has at most.
+const maxRoleWords = 12
+
 // attributionOf reads the block as an attribution; nil where it names nobody.
+// A person's name in an inline element of its own ends where the element does.
 func (rd *reading) attributionOf(j int) *Attribution {
-	a, ok := readAttribution(rd.blocks[j].text)
+	text := rd.blocks[j].text
+	if parts := inlineParts(rd.boxes[rd.blocks[j].box].node); len(parts) == 2 && isPersonName(parts[0].text) {
+		if rest, ok := strings.CutPrefix(oneLine(text), parts[0].text); ok && strings.TrimSpace(rest) == parts[1].text && parts[1].text[0] != ',' {
+			text = parts[0].text + "\n" + parts[1].text
+		}
+	}
+	a, ok := readAttribution(text)
 	if !ok {
 		return nil
 	}
@@ -234,6 +252,8 @@ func mergeAttribution(a, b *Attribution) *Attribution {
 	}
 	if a.Role == "" {
 		a.Role = firstOf(b.Role, b.Speaker)
+	} else if a.Speaker == "" {
+		a.Speaker = b.Speaker
 	}
 	a.Via = firstOf(a.Via, b.Via)
 	a.URL = firstOf(a.URL, b.URL)
@@ -302,27 +322,4 @@ func (rd *reading) proseBefore(i int) int {
 func (rd *reading) introduces(i int) bool {
 	j := rd.proseBefore(i + 1)
 	return j <= i && rd.blocks[j].ends == ':'
-}
-
-// maxQuoteWords is the length beyond which an unattributed blockquote is a guest text and no quotation.
-const maxQuoteWords = 300
-
-// isQuotation says whether a container that may be a quote is one.
-func (rd *reading) isQuotation(x *box, q *foundQuote, texts []int) bool {
-	if q.Attribution != nil || q.Kind != QuoteBlock {
-		return true
-	}
-	words, links := 0, 0
-	for _, j := range texts {
-		b := &rd.blocks[j]
-		if in := rd.boxes[b.box].in; in&inHeading != 0 || in&inList != 0 && x.in&inList == 0 || in&inCell != 0 && x.in&inCell == 0 {
-			return false
-		}
-		words += int(b.words)
-		links += int(b.linkBytes)
-	}
-	if words > maxQuoteWords || links*2 > len(q.Text) {
-		return false
-	}
-	return true
 }

@@ -65,6 +65,7 @@ type reading struct {
 	updated         pageDate // printed
 	modified        pageDate
 	quotes          []foundQuote
+	said            *saying // what the body says, once it is asked for
 	source          *Source
 	related         []Related
 	confidence      float32

@@ -283,3 +283,18 @@ func (in *interner) id(key uint64) int32 {
 		}
 	}
 }
+
+// find is the number of a key, if it was numbered.
+func (in *interner) find(key uint64) (int32, bool) {
+	key |= 1
+	if len(in.keys) == 0 {
+		return 0, false
+	}
+	mask := uint64(len(in.keys) - 1)
+	for at := key >> 7 & mask; in.keys[at] != 0; at = (at + 1) & mask {
+		if in.keys[at] == key {
+			return in.ids[at], true
+		}
+	}
+	return 0, false
+}

@@ -124,7 +124,7 @@ func (rd *reading) applyBody() bool {
 func (rd *reading) applyQuotes() {
 	for _, s := range rd.chosen.quote {
 		kind := rd.quoteKind(&rd.boxes[s.box])
-		rd.readQuote(s.box, firstOf(kind, QuoteBlock))
+		rd.readQuote(s.box, firstOf(kind, QuoteBlock), true)
 	}
 }
 
