@@ -48,19 +48,6 @@ func (rd *reading) isQuotation(x *box, q *foundQuote, texts []int) bool {
 	return rd.isRepeated(q)
 }
 
-// saysBefore says whether the sentence before block i ends in somebody saying something: "She wrote on Friday."
-func (rd *reading) saysBefore(i int) bool {
-	j := rd.proseBefore(i)
-	if j == i || rd.boxes[rd.blocks[j].box].in&inHeading != 0 {
-		return false
-	}
-	t := oneLine(rd.blocks[j].text)
-	if k := strings.LastIndexAny(strings.TrimRight(t, ".!? "), ".!?"); k >= 0 {
-		t = t[k+1:]
-	}
-	return len(t) < 160 && phraseHas(phraseSaid, t)
-}
-
 // settledKind is a quote's kind when all is known of it: what repeats the text
 // is a pull quote however it is marked up; what does not is one only where its
 // class says so and is not that of a customer's praise.

@@ -20,7 +20,12 @@ func TestQuotes(t *testing.T) {
 		{"paragraph after it", `<blockquote><p>` + text + `</p></blockquote><p>– Tove Brandt via Reuters</p>`, Quote{text, QuoteBlock, brandt}},
 		{"last paragraph in it", `<blockquote><p>` + text + `</p><p>– Tove Brandt via Reuters</p></blockquote>`, Quote{text, QuoteBlock, brandt}},
 		{"behind a line break", `<blockquote><p>` + text + `<br>– Tove Brandt via Reuters</p></blockquote>`, Quote{text, QuoteBlock, brandt}},
-		{"nobody named", `<blockquote><p>` + text + `</p></blockquote>`, Quote{text, QuoteBlock, nil}},
+		{"nobody named", `<blockquote><p>“` + text + `”</p></blockquote>`, Quote{"“" + text + "”", QuoteBlock, nil}},
+		{"nobody named, but introduced", `<p>On the wall of the office stands:</p><blockquote><p>` + text + `</p></blockquote>`, Quote{text, QuoteBlock, nil}},
+		{"nobody named, but cited", `<blockquote cite="https://other.example/a"><p>` + text + `</p></blockquote>`, Quote{text, QuoteBlock, nil}},
+		{"heading in quotation marks", `<blockquote><h4>“` + text + `”</h4></blockquote>`, Quote{"“" + text + "”", QuoteBlock, nil}},
+		{"role under the name", `<blockquote><div>` + text + `</div><div class="author">Tove Brandt</div><div>Head of the harbour office</div></blockquote>`, Quote{text, QuoteBlock, &Attribution{Speaker: "Tove Brandt", Role: "Head of the harbour office"}}},
+		{"company grown to the name", `<figure><blockquote><p>` + text + `</p></blockquote><figcaption><strong>Tove Brandt</strong> <span>Brandt Washing</span></figcaption></figure>`, Quote{text, QuoteBlock, &Attribution{Speaker: "Tove Brandt", Role: "Brandt Washing"}}},
 		{"two paragraphs", `<blockquote><p>We stopped waiting.</p><p>The parts were here.</p><cite>Tove Brandt</cite></blockquote>`, Quote{"We stopped waiting.\nThe parts were here.", QuoteBlock, &Attribution{Speaker: "Tove Brandt"}}},
 		{"social post", `<blockquote class="twitter-tweet"><p>` + text + `</p>&mdash; Tove Brandt (@tove) <a href="https://social.example/tove/1">June 12, 2025</a></blockquote>`, Quote{text, QuoteSocial, &Attribution{Speaker: "Tove Brandt", URL: "https://social.example/tove/1"}}},
 	} {
@@ -87,11 +92,45 @@ func TestWhoIsQuoted(t *testing.T) {
 	}
 }
 
+// TestABlockquoteThatQuotesNobodyIsText: notes, summaries and indented prose stand in blockquotes as well.
+func TestABlockquoteThatQuotesNobodyIsText(t *testing.T) {
+	for name, html := range map[string]string{
+		"indented prose": `<blockquote><p>The work on the ramps goes on until the end of the year, in the nights alone.</p></blockquote>`,
+		"summary":        `<blockquote><p>Summary</p><p>“The bridge” is what people call the whole of the harbour front by now, ramps included.</p></blockquote>`,
+		"note":           `<blockquote class="wp-block-quote"><p>Note: the ramps stay closed for lorries until the end of the year.</p></blockquote>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := parseStory(t, storyPage(html, ""))
+			assert.Empty(t, a.Quotes)
+			assert.Contains(t, bodyText(a), "ramps")
+		})
+	}
+}
+
+// TestPullQuotesRepeatTheText: what is said in the text again is a pull quote in any markup.
+func TestPullQuotesRepeatTheText(t *testing.T) {
+	const said = "Nobody in this office believed that the cables would hold for another winter"
+	p := `<p>` + said + `, the foreman told the council in June, before anybody had asked him about it.</p>`
+	for name, c := range map[string]struct{ html, kind string }{
+		"blockquote that repeats":        {p + `<blockquote>` + said + `</blockquote>`, QuotePull},
+		"aside that repeats":             {p + `<aside class="pullquote">` + said + `</aside>`, QuotePull},
+		"box called quote that does not": {`<div class="quote"><p>“` + said + `.”</p></div>`, QuoteBlock},
+		"praise":                         {`<div class="pullquote testimonial"><p>“` + said + `.”</p><cite>Tove Brandt</cite></div>`, QuoteBlock},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := parseStory(t, storyPage(c.html, ""))
+			require.Len(t, a.Quotes, 1)
+			assert.Equal(t, c.kind, a.Quotes[0].Kind)
+		})
+	}
+}
+
 func TestShellsAreNoQuotes(t *testing.T) {
 	plain := bodyText(parseStory(t, storyPage("", "")))
 	for _, c := range []struct{ name, html string }{
 		{"empty post", `<blockquote class="twitter-tweet"><a href="https://social.example/tove/1"></a></blockquote>`},
 		{"empty blockquote", `<blockquote></blockquote>`},
+		{"post that its network has yet to load", `<blockquote class="instagram-media"><a href="https://social.example/tove/1">View this post on Social</a></blockquote>`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := parseStory(t, storyPage(c.html, ""))

@@ -58,12 +58,13 @@ func (rd *reading) readSourceLine(i int) bool {
 	if x.in&(inNav|inFigure|inCaption|inDialog|inQuote|inHeading|inTable&inCell) != 0 || (x.marks|x.up)&(markComment|markRelated|markCaption) != 0 {
 		return false
 	}
-	if rd.afterTable(i) {
+	text := strings.TrimLeft(oneLine(b.text), "([–—- ")
+	rest, ok := phrasePrefix(phraseSource, text)
+	if !ok {
 		return false
 	}
-	text := oneLine(b.text)
-	rest, ok := phrasePrefix(phraseSource, strings.TrimLeft(text, "([–—- "))
-	if !ok {
+	// "Source:" under a table is the table's; "This article was first published by" is not.
+	if strings.Count(text[:len(text)-len(rest)], " ") < 3 && rd.afterTable(i) {
 		return false
 	}
 	s := rd.sourceOf(i, strings.Trim(rest, " ()[].:"))
@@ -95,14 +96,20 @@ func (rd *reading) afterTable(i int) bool {
 // sourceOf reads what follows the label: an outlet's name, a link to it, or both.
 func (rd *reading) sourceOf(i int, rest string) *Source {
 	b := &rd.blocks[i]
+	if after, ok := phrasePrefix(phraseBy, rest); ok && isPersonName(after) {
+		return nil // "originally written by Jane Roe" names an author
+	}
 	s := &Source{}
 	for l := b.link0; l < b.link1; l++ {
 		u := rd.linkURL(l)
 		if u == "" {
 			continue
 		}
-		s.URL = u
-		if t := strings.TrimSpace(rd.linkText(l)); t != "" && !phraseIs(phraseAnchor, t) && !phraseIs(phraseSource, t) && !isURLish(t) {
+		// Of several outlets the first; of an outlet's front page and its article the article.
+		if s.URL == "" || !hasPath(s.URL) && hasPath(u) && phraseIs(phraseAnchor, rd.linkText(l)) {
+			s.URL = u
+		}
+		if t := strings.TrimSpace(rd.linkText(l)); s.Name == "" && t != "" && !phraseIs(phraseAnchor, t) && !phraseIs(phraseSource, t) && !isURLish(t) {
 			s.Name = t
 		}
 	}
