@@ -226,8 +226,9 @@ func (r *run) reset(start int) {
 
 // classInfo is what a class attribute says, found once per distinct attribute.
 type classInfo struct {
-	id    int32
-	marks marks
+	id     int32
+	marks  marks
+	unseen bool // text for screen readers alone
 }
 
 // walk goes through the tree in document order without recursion. A child
@@ -350,9 +351,11 @@ func (w *walker) enterElement(n *html.Node, f frame) bool {
 		}
 		isBlock = true // a custom element between paragraphs holds a component
 	}
-	ci, hidden := w.readAttributes(n)
+	ci, hidden, unseen := w.readAttributes(n)
 	if isBlock {
 		w.enterBox(n, &f, in, ci, hidden)
+	} else if unseen && n.DataAtom != atom.Time && isAside(n) {
+		return false
 	} else {
 		w.enterInline(n, &f, ci, hidden)
 	}
@@ -410,14 +413,40 @@ func (w *walker) enterInline(n *html.Node, f *frame, ci classInfo, hidden bool) 
 	}
 }
 
+// maxAside is how many bytes a remark for screen readers has at most.
+const maxAside = 60
+
+// isAside says whether an inline element that is not seen holds a remark for
+// screen readers ("opens in a new tab") or an icon's name: a few words and no
+// element but inline ones. What is longer may be text that a click shows.
+func isAside(n *html.Node) bool {
+	size := 0
+	for c, steps := n.FirstChild, 0; c != nil; c, steps = c.NextSibling, steps+1 {
+		if steps > 8 || c.Type == html.ElementNode && c.FirstChild != nil {
+			return false
+		}
+		if c.Type == html.TextNode {
+			size += len(c.Data)
+		}
+	}
+	return size <= maxAside
+}
+
+// hidesVisually says whether a class is one of those that themes give to text for screen readers alone.
+func hidesVisually(class string) bool {
+	return strings.Contains(class, "sr-only") || strings.Contains(class, "screen-reader") || strings.Contains(class, "visuallyhidden") || strings.Contains(class, "visually-hidden")
+}
+
 // readAttributes reads an element's class, id and what hides it, in one pass.
-func (w *walker) readAttributes(n *html.Node) (ci classInfo, hidden bool) {
+// Unseen is what no eye sees; hidden is also what is hidden from screen readers.
+func (w *walker) readAttributes(n *html.Node) (ci classInfo, hidden, unseen bool) {
 	var id marks
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
 		case "class":
 			ci = w.classInfo(a.Val)
+			unseen = unseen || ci.unseen
 		case "id", "role":
 			id |= w.classInfo(a.Val).marks
 		case "itemprop":
@@ -426,15 +455,18 @@ func (w *walker) readAttributes(n *html.Node) (ci classInfo, hidden bool) {
 				w.addHead(n)
 			}
 		case "hidden":
-			hidden = true
+			hidden, unseen = true, true
 		case "aria-hidden":
 			hidden = hidden || a.Val == "true"
 		case "style":
-			hidden = hidden || hidesByStyle(a.Val)
+			if hidesByStyle(a.Val) {
+				hidden, unseen = true, true
+			}
+			unseen = unseen || strings.Contains(a.Val, "clip:rect(0") || strings.Contains(a.Val, "clip: rect(0")
 		}
 	}
 	ci.marks |= id
-	return ci, hidden
+	return ci, hidden, unseen
 }
 
 // isDateProp says whether microdata says that an element holds the time of publication or of the last change.
@@ -448,7 +480,7 @@ func (w *walker) classInfo(s string) classInfo {
 	}
 	ci, ok := w.classes[s]
 	if !ok {
-		ci = classInfo{id: int32(len(w.classes) + 1), marks: readMarks(s)}
+		ci = classInfo{id: int32(len(w.classes) + 1), marks: readMarks(s), unseen: hidesVisually(s)}
 		w.classes[s] = ci
 	}
 	return ci

@@ -204,13 +204,25 @@ func TestHidden(t *testing.T) {
 	} {
 		p := cutPage(t, `<div `+attrs+`><p>One.</p></div>`)
 		assert.Equal(t, want, p.boxes[p.blocks[0].box].in&inHidden != 0, "a box with %s", attrs)
-		p = cutPage(t, `<p><span `+attrs+`>One.</span></p>`)
+		p = cutPage(t, `<p><span `+attrs+`>One sentence that is too long to be a remark for screen readers.</span></p>`)
 		assert.Equal(t, want, p.blocks[0].style&styleHidden != 0, "a span with %s", attrs)
 	}
-	p := cutPage(t, `<p>One <span hidden>two</span></p>`)
+	p := cutPage(t, `<p>One <span hidden>sentence that is too long to be a remark for screen readers alone</span></p>`)
 	assert.Zero(t, p.blocks[0].style&styleHidden, "not the whole run")
 	p = cutPage(t, `<p class="visually-hidden">One</p>`)
 	assert.Equal(t, markHidden, p.boxes[p.blocks[0].box].marks)
+}
+
+// TestRemarksForScreenReadersAreNoText: "opens in a new tab" stands in many a sentence, and nobody sees it.
+func TestRemarksForScreenReadersAreNoText(t *testing.T) {
+	for attrs, want := range map[string]string{
+		`class="sr-only"`: "The report, says", `class="screen-reader-text"`: "The report, says", `class="x visually-hidden"`: "The report, says",
+		`style="position:absolute;clip:rect(0 0 0 0);width:1px"`: "The report, says", `style="display:none"`: "The report, says", `hidden`: "The report, says",
+		`aria-hidden="true"`: "The report (opens in a new tab), says", `class="note"`: "The report (opens in a new tab), says",
+	} {
+		p := cutPage(t, `<p>The report<span `+attrs+`> (opens in a new tab)</span>, says</p>`)
+		assert.Equal(t, want, p.blocks[0].text, attrs)
+	}
 }
 
 func TestStyles(t *testing.T) {
