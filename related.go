@@ -20,7 +20,7 @@ const maxRelated = 100
 
 // findRelated claims related entries, inline ones first, lists then.
 func (rd *reading) findRelated() {
-	seen := map[string]bool{weburl.Key(rd.pageURL()): true}
+	seen := map[string]int{weburl.Key(rd.pageURL()): ownPage} // index of the entry by its key
 	for _, s := range rd.chosen.related {
 		rd.readList(s.first-1, s.last, seen)
 	}
@@ -38,6 +38,7 @@ func (rd *reading) findRelated() {
 			i = end - 1
 		}
 	}
+	rd.findTeasers(seen)
 }
 
 func (rd *reading) pageURL() string {
@@ -45,14 +46,18 @@ func (rd *reading) pageURL() string {
 }
 
 // readInline reads block i as an inline related link.
-func (rd *reading) readInline(i int, seen map[string]bool) bool {
+func (rd *reading) readInline(i int, seen map[string]int) bool {
 	b := &rd.blocks[i]
 	if b.removed || b.kind != textBlock || b.link1 == b.link0 || b.words > 60 || rd.boxes[b.box].in&inCell != 0 {
 		return false
 	}
 	text := oneLine(b.text)
 	rest, labelled := phrasePrefix(phraseInline, text)
-	if !labelled || rest == "" || !strings.ContainsAny(text[:len(text)-len(rest)], ":：|-–—→»►") && b.linkDensity() < 0.7 {
+	marked := labelled && strings.ContainsAny(text[:len(text)-len(rest)], ":：|-–—→»►")
+	if labelled && !marked && b.linkDensity() > 0.95 && isTitleWord(text[:len(text)-len(rest)]) {
+		labelled = false
+	}
+	if !labelled || rest == "" || !marked && b.linkDensity() < 0.7 {
 		if !rd.labelBefore(i) || b.linkDensity() < 0.9 {
 			return false
 		}
@@ -62,16 +67,32 @@ func (rd *reading) readInline(i int, seen map[string]bool) bool {
 	if l < 0 {
 		return false
 	}
-	title := rd.linkText(l)
-	if after, ok := phrasePrefix(phraseInline, title); ok && after != "" {
-		title = after
-	}
+	title := cutInlineLabel(rd.linkText(l))
 	if len(title)*2 < len(rest) || len(title) < minTitle || len(title) < 40 && len(wordsOf(title, 4)) < 3 {
 		return false // a sentence that contains a link
 	}
 	rd.addRelated(Related{Title: title, URL: weburl.StripTracking(rd.linkURL(l)), Place: PlaceInline}, seen)
 	rd.claim(i, roleRelated, "inline link to another article")
 	return true
+}
+
+// cutInlineLabel cuts "Read also:" off a title; "Column:" and the like are its own words.
+func cutInlineLabel(title string) string {
+	after, ok := phrasePrefix(phraseInline, title)
+	if !ok || after == "" {
+		return title
+	}
+	label := title[:len(title)-len(after)]
+	if isTitleWord(label) {
+		return title
+	}
+	return after
+}
+
+// isTitleWord says whether a label is rather the first word of a title: a kicker or an outlet's name, "Column", "Tribune".
+func isTitleWord(label string) bool {
+	s := phraseSets(label)
+	return len(strings.Fields(label)) == 1 && (s.has(phraseKicker) || s.has(phraseOutlet))
 }
 
 // labelBefore says whether the block before is a label such as "Read also" by itself.
@@ -122,6 +143,8 @@ func (rd *reading) leadsToArticle(l int32) bool {
 	for seg := range strings.SplitSeq(path, "/") {
 		switch seg {
 		case "abonnement", "abonnements", "abo", "abonner", "subscriptions", "subscribe-now", "inloggen", "connexion", "signup", "sign-up", "signin", "register",
+			"product", "products", "shop", "store", "event", "person", "pricing", "demo", "free", "trial", "contact",
+			"thema", "themen", "tema", "temas", "sujet", "kategorie", "rubrik", "subjects", "section", "sections", "schlagwort", "profile",
 			"tag", "tags", "author", "authors", "category", "topic", "topics", "search", "login", "subscribe", "newsletter", "newsletters", "account":
 			return false
 		}
@@ -132,13 +155,17 @@ func (rd *reading) leadsToArticle(l int32) bool {
 // listAt says whether a list of related articles begins at block i, and where it ends.
 func (rd *reading) listAt(i int) (int, bool) {
 	b := &rd.blocks[i]
-	if b.removed || b.kind != textBlock || b.words > 8 || rd.boxes[b.box].in&inNav != 0 || !phraseIs(phraseRelated, b.text) || b.linkDensity() > 0.9 && rd.leadsToArticleIn(b) {
+	if b.removed || b.kind != textBlock || b.words > maxLabelWords || rd.boxes[b.box].in&inNav != 0 || !rd.isRelatedLabel(b) || b.linkDensity() > 0.9 && rd.leadsToArticleIn(b) {
 		return 0, false
 	}
+	whole := phraseIs(phraseRelated, b.text)
 	box := b.box
 	for depth := 0; depth < 6 && box > 0; depth++ {
 		x := &rd.boxes[box]
 		end := rd.endOfList(i+1, int(x.last))
+		if !whole && rd.holdsText(i+1, end) {
+			return 0, false // a section of the article
+		}
 		n := rd.mainLinks(i+1, end)
 		if n == 1 && i > rd.first && i < rd.last-2 {
 			return 0, false // one link between the paragraphs is an inline one
@@ -152,6 +179,33 @@ func (rd *reading) listAt(i int) (int, bool) {
 		box = x.parent
 	}
 	return 0, false
+}
+
+// holdsText says whether sentences of the article stand in a range of blocks.
+func (rd *reading) holdsText(from, to int) bool {
+	for j := from; j < to; j++ {
+		if b := &rd.blocks[j]; b.role.isProse() && b.words >= 12 && b.linkDensity() < 0.3 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxLabelWords is how many words the heading of a list has at most.
+const maxLabelWords = 10
+
+// isRelatedLabel says whether a line is the heading of a list of related
+// articles: such a phrase and nothing else, or a heading that begins with one
+// and goes on with the subject ("More on car repair").
+func (rd *reading) isRelatedLabel(b *block) bool {
+	if phraseIs(phraseRelated, b.text) {
+		return true
+	}
+	x := &rd.boxes[b.box]
+	if b.ends == '.' || b.linkBytes > 0 || x.in&(inList|inCell) != 0 || x.in&inHeading == 0 && b.ends != ':' && b.style&styleBold == 0 && (b.role.isProse() || b.words > 8) {
+		return false
+	}
+	return phraseStarts(b.text).has(phraseRelated)
 }
 
 func (rd *reading) leadsToArticleIn(b *block) bool {
@@ -253,22 +307,61 @@ type card struct {
 	link  int32
 }
 
-// readList reads the entries of the list in blocks[i+1:end] and claims them.
-func (rd *reading) readList(i, end int, seen map[string]bool) {
-	cards := rd.cardsIn(i+1, end)
+// readList reads the entries of the list in blocks[i+1:end], whose heading block i is, and claims them.
+func (rd *reading) readList(i, end int, seen map[string]int) {
+	if rd.readCards(i+1, end, PlaceList, seen) && i >= 0 && rd.blocks[i].role != roleHeadline {
+		rd.claim(i, roleRelated, "list of related articles")
+		rd.blocks[i].group = 0
+	}
+}
+
+// readCards reads the entries in blocks[from:end] and claims them; it reports whether there are any.
+func (rd *reading) readCards(from, end int, place string, seen map[string]int) bool {
+	cards := rd.cardsIn(from, end)
 	if len(cards) == 1 && rd.blocks[cards[0].title].words < 4 {
-		return // a button and no article
+		return false // a button and no article
 	}
-	owners := rd.ownersOf(cards, i+1, end)
+	owners := rd.ownersOf(cards, from, end)
+	home := rd.linksHome(cards)
 	for k := range cards {
-		rd.addRelated(rd.readCard(&cards[k], k, owners, i+1), seen)
+		r := rd.readCard(&cards[k], k, owners, from)
+		if r.Place = place; home && !rd.isHome(r.URL) || isSectionLink(&r) {
+			continue // an advertiser, a shop, a section among the articles
+		}
+		rd.addRelated(r, seen)
 	}
-	for j := max(i, 0); j < end; j++ {
+	for j := from; j < end; j++ {
 		if b := &rd.blocks[j]; b.role != roleHeadline && !(b.role == roleParagraph && b.linkBytes == 0 && len(cards) == 0) {
 			rd.claim(j, roleRelated, "list of related articles")
 			b.group = 0
 		}
 	}
+	return true
+}
+
+// linksHome says whether one of the cards leads to an article of the page's own site.
+func (rd *reading) linksHome(cards []card) bool {
+	for i := range cards {
+		if rd.isHome(cards[i].url) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHome says whether an address is one of the page's own site.
+func (rd *reading) isHome(u string) bool {
+	page := rd.pageURL()
+	return page == "" || weburl.SameSite(u, page)
+}
+
+// isSectionLink says whether an entry leads to a section of a site: a short name and a short address.
+func isSectionLink(r *Related) bool {
+	if len(wordsOf(r.Title, 4)) > 3 {
+		return false
+	}
+	p, err := url.Parse(r.URL)
+	return err == nil && !isArticlePath(p.Path) && p.RawQuery == ""
 }
 
 // cardsIn finds the links that carry the entries' titles.
@@ -450,7 +543,7 @@ func (rd *reading) extentOf(cards []card, k, from, to int) (int, int) {
 func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	r := Related{URL: c.url, Place: PlaceList}
 	r.Title = oneLine(rd.blocks[c.title].text)
-	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle {
+	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle && !rd.isPartlyLinked(c) {
 		r.Title = t
 	}
 	if t, s := rd.splitTitle(c); t != "" {
@@ -474,6 +567,15 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 		}
 	}
 	return r
+}
+
+// isPartlyLinked says whether a title's last words alone are linked, as writers
+// of newsletters do: "Upgrading? Here is what to spend your money on".
+func (rd *reading) isPartlyLinked(c *card) bool {
+	b := &rd.blocks[c.title]
+	l := &rd.links[c.link]
+	return b.link1-b.link0 == 1 && b.words <= 25 && l.start > b.start && b.linkDensity() > 0.3 && strings.IndexByte(b.text, '\n') < 0 &&
+		strings.HasSuffix(b.text, rd.linkText(c.link)) && !strings.ContainsAny(b.text[:len(b.text)-len(rd.linkText(c.link))], ":|–—") && rd.boxes[b.box].in&(inList|inHeading) != 0
 }
 
 // splitTitle parts a title line that is several inline elements: a label, the
@@ -528,15 +630,33 @@ func (rd *reading) isSummary(b *block, title string) bool {
 	if m := b.marks | rd.boxes[b.box].marks; m&(markByline|markDate|markTags) != 0 {
 		return false
 	}
+	if after, ok := phrasePrefix(phraseBy, b.text); ok && isPersonName(after) {
+		return false
+	}
 	return similarity(b.text, title) < 0.8
 }
 
 // addRelated keeps an entry once.
-func (rd *reading) addRelated(r Related, seen map[string]bool) {
+func (rd *reading) addRelated(r Related, seen map[string]int) {
 	key := weburl.Key(r.URL)
-	if r.Title == "" || key == "" || seen[key] || len(rd.related) >= maxRelated {
+	if r.Title == "" || key == "" {
 		return
 	}
-	seen[key] = true
+	if i, ok := seen[key]; ok {
+		if i != ownPage { // a card may say more than the link that stood before
+			rd.related[i].Summary = firstOf(rd.related[i].Summary, r.Summary)
+			if rd.related[i].Image == nil {
+				rd.related[i].Image = r.Image
+			}
+		}
+		return
+	}
+	if len(rd.related) >= maxRelated {
+		return
+	}
+	seen[key] = len(rd.related)
 	rd.related = append(rd.related, r)
 }
+
+// ownPage stands for the page itself among the entries' indexes.
+const ownPage = -1

@@ -1,0 +1,150 @@
+package newspage
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/weburl"
+)
+
+// This file finds the related articles that no heading announces: lists of
+// links and single cards that stand between the paragraphs or right under them.
+// What tells them from the rest of the page is where they stand, that they are
+// no text, and that each entry has one link to an article of the same site.
+
+const (
+	teaserTail      = 4  // blocks under the text that a list may begin in
+	minTeaserWords  = 3  // words of an entry's title
+	maxTeaserBlocks = 8  // blocks of a single card
+	maxTeaserWords  = 90 // words of one
+	sureItem        = 0.75
+)
+
+// findTeasers claims the lists and cards within the article.
+func (rd *reading) findTeasers(seen map[string]int) {
+	for x := int32(1); x < int32(len(rd.boxes)) && len(rd.related) < maxRelated; x++ {
+		y := &rd.boxes[x]
+		if (y.tag == atom.Ul || y.tag == atom.Ol) && int(y.first) > rd.first && int(y.first) <= rd.last+teaserTail && rd.isTeaserList(y) {
+			rd.readCards(int(y.first), int(y.last), rd.placeOf(int(y.last)), seen)
+		}
+	}
+	for i := rd.first + 1; i < rd.last && len(rd.related) < maxRelated; i++ {
+		if end := rd.teaserEnd(i); end > i {
+			rd.readCards(i, end, PlaceInline, seen)
+			i = end
+		}
+	}
+}
+
+// placeOf is the place of a list that ends before block i.
+func (rd *reading) placeOf(i int) string {
+	if i < rd.last {
+		return PlaceInline
+	}
+	return PlaceList
+}
+
+// isTeaserList says whether a list is two links to articles of the site or more, and nothing else.
+func (rd *reading) isTeaserList(y *box) bool {
+	if y.in&(inNav|inFooter|inDialog|inTable) != 0 || (y.marks|y.up)&(markNav|markTags|markShare|markComment|markPopular|markSponsored|markByline|markProduct) != 0 {
+		return false
+	}
+	items := 0
+	for j := y.first; j < y.last; j++ {
+		b := &rd.blocks[j]
+		switch {
+		case b.kind != textBlock:
+		case b.removed, b.role != boilerplate && !(b.role == roleListItem && b.probability < sureItem), b.linkDensity() < 0.85, b.words < minTeaserWords, !rd.leadsToTeaser(int(j)):
+			return false
+		default:
+			items++
+		}
+	}
+	return items >= 2
+}
+
+// teaserEnd says where the card that begins at block i ends, 0 where none
+// begins: what stands between two paragraphs and is no text, with one link to an
+// article of the site under a heading or around a picture.
+func (rd *reading) teaserEnd(i int) int {
+	if b := &rd.blocks[i]; b.role != boilerplate || !rd.blocks[i-1].role.isProse() && rd.blocks[i-1].kind == textBlock {
+		return 0
+	}
+	end, words, title, pictured := i, 0, -1, false
+	keys := ""
+	for ; end < rd.last && end-i <= maxTeaserBlocks; end++ {
+		b := &rd.blocks[end]
+		linked := b.role == roleHeading && b.linkDensity() > 0.85 && rd.leadsToTeaser(end) // the title of a card
+		if b.role.isProse() && !linked || b.role == roleFigure {
+			break
+		}
+		if b.role != boilerplate && !linked || b.removed || b.style&styleButton != 0 {
+			return 0
+		}
+		words += int(b.words)
+		x := &rd.boxes[b.box]
+		if x.in&(inForm|inNav|inDialog) != 0 || x.asks || (b.marks|x.marks)&(markShare|markNav|markTags|markByline|markPromo|markProduct|markAd|markComment) != 0 {
+			return 0
+		}
+		if b.kind == imageBlock {
+			pictured = pictured || rd.images[b.image].link >= 0
+			continue
+		}
+		if x.in&inHeading != 0 && b.words >= minTeaserWords && title < 0 {
+			title = end
+		}
+		for l := b.link0; l < b.link1; l++ {
+			if !rd.isTeaserLink(l) {
+				continue
+			}
+			if k := weburl.Key(rd.linkURL(l)); keys == "" {
+				keys = k
+			} else if k != keys {
+				return 0 // links to several articles: no card
+			}
+			if title < 0 && b.words >= minTeaserWords && b.linkDensity() > 0.85 && pictured {
+				title = end
+			}
+		}
+	}
+	if title < 0 || keys == "" || words > maxTeaserWords || end-i > maxTeaserBlocks || end >= rd.last {
+		return 0
+	}
+	return end
+}
+
+// leadsToTeaser says whether a block's longest link leads to an article of the site.
+func (rd *reading) leadsToTeaser(i int) bool {
+	l := rd.longestLink(i)
+	return l >= 0 && rd.isTeaserLink(l)
+}
+
+// isTeaserLink says whether a link leads to an article of the site: on the same
+// site, with an address whose end is written out or numbered as articles' are.
+func (rd *reading) isTeaserLink(l int32) bool {
+	if !rd.leadsToArticle(l) {
+		return false
+	}
+	u := rd.linkURL(l)
+	page := rd.pageURL()
+	if page != "" && !weburl.SameSite(u, page) {
+		return false
+	}
+	p, err := url.Parse(u)
+	return err == nil && isArticlePath(p.Path)
+}
+
+// isArticlePath says whether the last segment of a path is a title written out, a number or a file.
+func isArticlePath(path string) bool {
+	last := strings.Trim(path, "/")
+	last = last[strings.LastIndexByte(last, '/')+1:]
+	digits := 0
+	for _, c := range last {
+		if c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	return strings.Count(last, "-")+strings.Count(last, "_") >= 2 || digits >= 5 || strings.HasSuffix(last, ".html") || strings.HasSuffix(last, ".htm") || strings.HasSuffix(last, ".php")
+}

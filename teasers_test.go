@@ -1,0 +1,72 @@
+package newspage
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func relatedTitles(a *Article) []string {
+	var titles []string
+	for _, r := range a.Related {
+		titles = append(titles, r.Title)
+	}
+	return titles
+}
+
+const teaserList = `<ul><li><a href="/2025/05/ferry-that-would-not-leave">The ferry that would not leave</a></li><li><a href="/2025/04/old-piers-come-down">Old piers come down</a></li></ul>`
+
+// TestTeasersWithoutAHeading: what stands between the paragraphs and only links to articles is no text.
+func TestTeasersWithoutAHeading(t *testing.T) {
+	both := []string{"The ferry that would not leave", "Old piers come down"}
+	for _, c := range []struct {
+		name, within, after string
+		want                []string
+	}{
+		{"a list of links between paragraphs", teaserList, "", both},
+		{"a list of links under the text", "", teaserList, both},
+		{"a card with picture, kicker and excerpt", `<div><a href="/2025/05/ferry-that-would-not-leave"><img src="/f.jpg"></a><div>Harbour</div><h3><a href="/2025/05/ferry-that-would-not-leave">The ferry that would not leave</a></h3></div>`, "", both[:1]},
+		{"a list of tags", `<ul class="tags"><li><a href="/2025/05/ferry-that-would-not-leave">The ferry that would not leave</a></li><li><a href="/2025/04/old-piers-come-down">Old piers come down</a></li></ul>`, "", nil},
+		{"links to another site", `<ul><li><a href="https://other.example/2025/05/ferry-that-would-not-leave">The ferry that would not leave</a></li><li><a href="https://other.example/2025/04/old-piers-come-down">Old piers come down</a></li></ul>`, "", nil},
+		{"links to sections", `<ul><li><a href="/harbour">News of the harbour</a></li><li><a href="/council">News of the council</a></li></ul>`, "", nil},
+		{"a list that is text", `<ul><li>The <a href="/2025/05/ferry-that-would-not-leave">ferry</a> stops on the same day as the bridge opens.</li><li>The toll is gone for all cars, and for lorries from the spring.</li></ul>`, "", nil},
+		{"heading that goes on with the subject", "", `<section><h3>More on the harbour bridge</h3>` + teaserList + `</section>`, both},
+		{"shop beside the articles", "", `<section><h3>Related</h3><ul><li><a href="/2025/05/ferry-that-would-not-leave">The ferry that would not leave</a></li><li><a href="https://shop.example/p/model-of-the-bridge">A model of the bridge, now on sale</a></li></ul></section>`, both[:1]},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, storyPage(c.within, c.after))
+			assert.Equal(t, c.want, relatedTitles(a))
+			if c.want != nil {
+				assert.NotContains(t, bodyText(a), both[0])
+			}
+		})
+	}
+}
+
+// TestCardSaysMoreThanTheLinkBefore: an article that is linked twice gets the card's summary and picture.
+func TestCardSaysMoreThanTheLinkBefore(t *testing.T) {
+	a := parseStory(t, storyPage("", `<section><h3>Related</h3>`+teaserList+`</section><section><h3>Read next</h3><div><img src="/f.jpg"><h4><a href="/2025/05/ferry-that-would-not-leave">The ferry that would not leave</a></h4><p>For forty years it ran on time, and then nobody came to fetch the key.</p></div><div><h4><a href="/2025/04/old-piers-come-down">Old piers come down</a></h4></div></section>`))
+	if assert.NotEmpty(t, a.Related) {
+		assert.Equal(t, "For forty years it ran on time, and then nobody came to fetch the key.", a.Related[0].Summary)
+		assert.NotNil(t, a.Related[0].Image)
+	}
+	assert.Len(t, a.Related, 2)
+}
+
+func TestTitlesOfInlineLinks(t *testing.T) {
+	for title, want := range map[string]string{
+		"READ MORE: The ferry stops": "The ferry stops", "Read also – The ferry stops": "The ferry stops",
+		"Column: The ferry stops": "Column: The ferry stops", "Tribune Publishing renames itself": "Tribune Publishing renames itself", "The ferry stops": "The ferry stops",
+	} {
+		assert.Equal(t, want, cutInlineLabel(title))
+	}
+}
+
+func TestIsArticlePath(t *testing.T) {
+	for path, want := range map[string]bool{
+		"/2025/05/ferry-that-would-not-leave": true, "/a-65391554": true, "/story.html": true, "/news/1234567": true,
+		"/": false, "/harbour": false, "/live-tv": false, "/topics/harbour/": false,
+	} {
+		assert.Equal(t, want, isArticlePath(path), path)
+	}
+}
