@@ -31,11 +31,23 @@ func (rd *reading) findTeasers(seen map[string]int) {
 		}
 	}
 	for i := rd.first + 1; i < rd.last && len(rd.related) < maxRelated; i++ {
+		if rd.isTitleLine(i) {
+			rd.readCards(i, i+1, PlaceInline, seen)
+			continue
+		}
 		if end := rd.teaserEnd(i); end > i {
 			rd.readCards(i, end, PlaceInline, seen)
 			i = end
 		}
 	}
+}
+
+// isTitleLine says whether a paragraph is a link to an article of the site and
+// nothing else, as a title is: no sentence, no list's item.
+func (rd *reading) isTitleLine(i int) bool {
+	b := &rd.blocks[i]
+	return b.kind == textBlock && !b.removed && (b.role == roleParagraph || b.role == boilerplate) && b.probability < 0.9 && b.words >= 5 && b.words <= 30 && b.ends != '.' && b.ends != ':' &&
+		b.link1-b.link0 == 1 && b.linkDensity() > 0.98 && rd.boxes[b.box].in&(inList|inCell|inQuote|inHeading) == 0 && rd.boxes[b.box].tag == atom.P && rd.leadsToTeaser(i)
 }
 
 // placeOf is the place of a list that ends before block i.
