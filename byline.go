@@ -80,7 +80,7 @@ func (rd *reading) tailClues() []bylineClue {
 		if b.removed || b.kind != textBlock || b.words > 25 || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
 			continue
 		}
-		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i < rd.last) && len(rd.persons(c.authors)) > 0 {
+		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i <= rd.last+1) && len(rd.persons(c.authors)) > 0 {
 			clues = append(clues, c)
 		}
 	}
@@ -270,7 +270,8 @@ func (rd *reading) isNameBesideDate(i int, text string) bool {
 // isNamesAtEdge says whether the body's first or last line is persons' names and nothing else.
 func (rd *reading) isNamesAtEdge(i int, text string) bool {
 	b := &rd.blocks[i]
-	if b.role != roleParagraph || i > rd.first+1 && i < rd.last-2 || b.words > 8 || b.ends != 0 || len(rd.persons(rd.meta.authors)) > 0 {
+	under := b.role == boilerplate && rd.last > 0 && i >= rd.last && i <= rd.last+1 && rd.boxes[rd.commonBox(b.box, rd.blocks[rd.last-1].box)].depth >= rd.boxes[b.box].depth-2
+	if b.role != roleParagraph && !under || i > rd.first+1 && i < rd.last-2 || b.words > 8 || b.ends != 0 || len(rd.persons(rd.meta.authors)) > 0 {
 		return false
 	}
 	letters := 0

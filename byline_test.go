@@ -124,7 +124,7 @@ func TestBylineUnderTheText(t *testing.T) {
 		"last line of the text": `<p><b>Mara Lindholm</b></p>`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+twoParagraphs+tail+`</article></body></html>`)
+			a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+tail+`</article></body></html>`)
 			assert.Equal(t, []Author{{Name: "Mara Lindholm"}}, a.Authors)
 		})
 	}

@@ -248,14 +248,15 @@ func (rd *reading) settleWhole(y *box) {
 	if yes == all {
 		return
 	}
-	if yes == 0 {
-		if y.tag == atom.Table && rd.isAmidText(y) {
-			for j := y.first; j < y.last; j++ {
-				if rd.blocks[j].kind == textBlock {
-					rd.giveBodyRole(int(j), "table amid the text")
-				}
+	if y.tag == atom.Table && rd.isAmidText(y) {
+		for j := y.first; j < y.last; j++ {
+			if rd.blocks[j].kind == textBlock {
+				rd.giveBodyRole(int(j), "table amid the text")
 			}
 		}
+		return
+	}
+	if yes == 0 {
 		return
 	}
 	for j := y.first; j < y.last; j++ {
