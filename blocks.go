@@ -164,11 +164,11 @@ const (
 )
 
 // cut walks the tree below root and returns the page.
-func cut(root *html.Node, sizeHint int) *page {
+func cut(root *html.Node, size int) *page {
 	w := &walker{p: &page{}, classes: make(map[string]classInfo, 256), root: root}
-	w.arena = make([]byte, 0, sizeHint)
-	w.p.blocks = make([]block, 0, 256)
-	w.p.boxes = make([]box, 1, 512)
+	w.arena = make([]byte, 0, 256+size/8) // what half of the pages need; the rest grows
+	w.p.blocks = make([]block, 0, 32+size/512)
+	w.p.boxes = make([]box, 1, 64+size/256)
 	w.p.boxes[0] = box{node: root, parent: -1}
 	w.run.reset(0)
 	w.walk()

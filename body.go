@@ -30,7 +30,7 @@ func classifyBody(rd *reading) {
 	w := rowWriter{row: make(featureRow, 0, numFeatures)}
 	for k, i := range f.text {
 		b := &rd.blocks[i]
-		if rd.isCrumb(b) {
+		if rd.isCrumb(b) || f.isFarFromText(b) {
 			continue
 		}
 		w.row = w.row[:0]
@@ -85,6 +85,25 @@ func (rd *reading) lookAgain(text []int32) {
 // Many of a page's blocks are, and leaving them out changed no figure for the worse.
 func (rd *reading) isCrumb(b *block) bool {
 	return b.words <= 5 && int(b.linkBytes) == len(b.text) && rd.boxes[b.box].in&(inNav|inHeader|inFooter) != 0
+}
+
+// maxFarWords is how many words a block has at most that is judged by where it stands alone.
+const maxFarWords = 12
+
+// isFarFromText says whether a short block stands in no container of the text
+// and is marked up like no prose: no heading, no cell, no item without a link.
+func (f *featurizer) isFarFromText(b *block) bool {
+	x := &f.rd.boxes[b.box]
+	if b.words > maxFarWords || x.in&(inHeading|inTable|inQuote) != 0 || x.in&inList != 0 && b.linkBytes == 0 || f.groups[2][f.like[2][b.box]].good > 0 {
+		return false
+	}
+	at := b.box
+	for range 4 {
+		if p := f.rd.boxes[at].parent; p >= 0 {
+			at = p
+		}
+	}
+	return f.scores[at] < 0.05*f.scores[f.best]
 }
 
 // explain says how probable it is that the block is body, and the three features that moved it most.

@@ -47,6 +47,9 @@ func readAll(r io.Reader, limit int64) ([]byte, error) {
 	if r == nil {
 		return nil, errors.New("newspage: reader is nil")
 	}
+	if data, ok := heldBy(r, limit); ok {
+		return data, nil
+	}
 	buf := make([]byte, 0, sizeOf(r, limit)+1)
 	for empty := 0; ; {
 		if len(buf) == cap(buf) {
@@ -71,6 +74,28 @@ func readAll(r io.Reader, limit int64) ([]byte, error) {
 			}
 		}
 	}
+}
+
+// heldBy returns what a *bytes.Reader holds without copying it. The page is only
+// read, and nothing of an Article shares its memory.
+func heldBy(r io.Reader, limit int64) ([]byte, bool) {
+	br, ok := r.(*bytes.Reader)
+	if !ok || int64(br.Len()) > limit {
+		return nil, false
+	}
+	var k keeper
+	if _, err := br.WriteTo(&k); err != nil {
+		return nil, false
+	}
+	return k.data, true
+}
+
+// A keeper keeps what is written to it in one piece.
+type keeper struct{ data []byte }
+
+func (k *keeper) Write(p []byte) (int, error) {
+	k.data = p
+	return len(p), nil
 }
 
 // sizeOf is how many bytes a reader says it holds, so that they are read without growing.

@@ -74,6 +74,9 @@ type featurizer struct {
 // sectionKinds are the labels that open a part of the page which is not the article.
 var sectionKinds = [...]phraseKind{phraseRelated, phraseSitewide, phraseComments, phraseNewsletter}
 
+// maxLineWords is how many words a line has at most that can be a label or begin with one.
+const maxLineWords = 40
+
 // maxSince caps distances in blocks.
 const maxSince = 60
 
@@ -102,7 +105,6 @@ func (f *featurizer) readLines() {
 		f.since[k] = make([]float32, n)
 	}
 	var texts interner
-	texts.init(n)
 	count := make([]float32, n)
 	var last [len(sectionKinds)]int
 	for k := range last {
@@ -117,7 +119,7 @@ func (f *featurizer) readLines() {
 		id := texts.id(hashText(b.text))
 		f.seen[k] = count[id]
 		count[id]++
-		if b.words <= 60 {
+		if b.words <= maxLineWords && !f.rd.isCrumb(b) {
 			f.phrases[k], f.prefix[k] = phraseLine(b.text)
 		}
 		for s, kind := range sectionKinds {

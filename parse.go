@@ -51,7 +51,7 @@ func parse(doc *html.Node, size int, opts *Options) (*Article, error) {
 
 // newReading cuts the page and reads what it says of itself.
 func newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
-	rd := &reading{page: cut(doc, size/4), tracing: opts.Trace != nil}
+	rd := &reading{page: cut(doc, size), tracing: opts.Trace != nil}
 	rd.meta = readMetadata(rd.page, opts.URL)
 	chosen, err := opts.Selectors.match(rd.page, doc)
 	rd.chosen = chosen

@@ -116,23 +116,18 @@ func (rd *reading) isRepeated(q *foundQuote) bool {
 // readSaid counts the runs of three words of the body.
 func (rd *reading) readSaid() *saying {
 	s := &saying{counted: make([]bool, len(rd.blocks))}
-	size := 0
 	for i := range rd.blocks {
-		if b := &rd.blocks[i]; b.role.isProse() && rd.boxes[b.box].in&inQuote == 0 {
-			s.counted[i] = true
-			size += min(len(b.text), 2*int(b.words)+2)
-		}
-	}
-	s.runs.init(size)
-	s.count = make([]int32, size+1)
-	for i := range rd.blocks {
-		if !s.counted[i] {
+		b := &rd.blocks[i]
+		if !b.role.isProse() || rd.boxes[b.box].in&inQuote != 0 {
 			continue
 		}
-		eachShingle(rd.blocks[i].text, func(h uint64) {
-			if int(s.runs.n) < size {
-				s.count[s.runs.id(h)]++
+		s.counted[i] = true
+		eachShingle(b.text, func(h uint64) {
+			id := s.runs.id(h)
+			if int(id) == len(s.count) {
+				s.count = append(s.count, 0)
 			}
+			s.count[id]++
 		})
 	}
 	return s

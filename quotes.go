@@ -144,12 +144,15 @@ func (rd *reading) unclaimQuote(q *foundQuote) {
 	}
 }
 
+// wordsIn is how many words a container holds.
 func (rd *reading) wordsIn(x *box) int {
-	n := 0
-	for j := x.first; j < x.last; j++ {
-		n += int(rd.blocks[j].words)
+	if rd.wordSums == nil {
+		rd.wordSums = make([]int32, len(rd.blocks)+1)
+		for i := range rd.blocks {
+			rd.wordSums[i+1] = rd.wordSums[i] + rd.blocks[i].words
+		}
 	}
-	return n
+	return int(rd.wordSums[x.last] - rd.wordSums[x.first])
 }
 
 // splitQuote parts a container's blocks into the quotation and its attribution.

@@ -26,29 +26,29 @@ func (rd *reading) settleRepeats() {
 
 // dropSecondCopy takes out the paragraphs that stood before, where most of the text stands twice.
 func (rd *reading) dropSecondCopy() {
-	var seen, texts interner
-	seen.init(rd.bodyRuns())
-	texts.init(len(rd.blocks))
-	counts := make([]int32, len(rd.blocks))
+	var texts, seen interner
+	var counts []int32
 	var again []int
-	// Words of what stands for the first time; of the different texts that stand again; of all that stand again.
+	runs := rd.holdsWhole() // only then the runs of words are looked at
 	first, second, copies := 0, 0, 0
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
-		if !b.role.isProse() || b.words < minRepeatWords || b.role == roleCode {
+		if !rd.mayRepeat(b) {
 			continue
 		}
 		id := texts.id(hashText(b.text))
+		if int(id) == len(counts) {
+			counts = append(counts, 0)
+		}
 		counts[id]++
-		times := counts[id]
-		whole := repeats(b, &seen)
-		if times == 1 && !(whole && b.words >= minWholeWords && 2*int(b.words) >= first) {
+		whole := runs && repeats(b, &seen) && b.words >= minWholeWords && 2*int(b.words) >= first
+		if counts[id] == 1 && !whole {
 			first += int(b.words)
 			continue
 		}
 		again = append(again, i)
 		copies += int(b.words)
-		if times <= 2 {
+		if counts[id] <= 2 {
 			second += int(b.words)
 		}
 	}
@@ -60,25 +60,32 @@ func (rd *reading) dropSecondCopy() {
 	}
 }
 
-// bodyRuns is how many runs of words the body's paragraphs have at most.
-func (rd *reading) bodyRuns() int {
-	n := 0
+// mayRepeat says whether a block is a paragraph that is compared with those before.
+func (rd *reading) mayRepeat(b *block) bool {
+	return b.role.isProse() && b.words >= minRepeatWords && b.role != roleCode
+}
+
+// holdsWhole says whether one block is as long as half of what stands before it, so
+// that it may be the whole text once more.
+func (rd *reading) holdsWhole() bool {
+	before := 0
 	for i := range rd.blocks {
-		if b := &rd.blocks[i]; b.role.isProse() && b.words >= minRepeatWords {
-			// A CJK character is half a word of block.words and a whole one of eachWordHash.
-			n += min(len(b.text), 2*int(b.words)+2)
+		b := &rd.blocks[i]
+		if !rd.mayRepeat(b) {
+			continue
 		}
+		if b.words >= minWholeWords && before >= minWholeWords && 2*int(b.words) >= before {
+			return true
+		}
+		before += int(b.words)
 	}
-	return n
+	return false
 }
 
 // repeats says whether most of a block's runs of words stood in blocks before, and remembers them.
 func repeats(b *block, seen *interner) bool {
 	all, again, before := 0, 0, seen.n
 	eachShingle(b.text, func(h uint64) {
-		if int(seen.n) >= len(seen.keys)/2 {
-			return // more runs than announced: enough has been looked at
-		}
 		all++
 		if seen.id(h) < before {
 			again++
@@ -124,7 +131,6 @@ func (rd *reading) dropSlots() {
 		return
 	}
 	var texts interner
-	texts.init(len(slots))
 	counts := make([]int, len(slots))
 	for _, i := range slots {
 		counts[texts.id(hashText(rd.blocks[i].text))]++

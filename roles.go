@@ -51,11 +51,12 @@ func (r role) isProse() bool {
 // says of itself, and what the passes have found so far.
 type reading struct {
 	*page
-	meta    *metadata
-	chosen  *matches // what the caller's selectors name
-	tables  map[int32]bool
-	model   *trees.Model
-	tracing bool // reasons are wanted
+	meta     *metadata
+	chosen   *matches // what the caller's selectors name
+	tables   map[int32]bool
+	model    *trees.Model
+	wordSums []int32 // words before each block, once they are asked for
+	tracing  bool    // reasons are wanted
 
 	title, subtitle string
 	headline        int // the block of the headline, or -1

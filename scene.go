@@ -185,11 +185,7 @@ func (sc *scene) groupBoxes() {
 	n := len(boxes)
 	path := make([]uint64, n)
 	var ids [4]interner
-	for k := range ids {
-		ids[k].init(n)
-	}
 	var siblings interner
-	siblings.init(n)
 	for k := range sc.like {
 		sc.like[k] = make([]int32, n)
 	}
@@ -251,24 +247,20 @@ func mix(a, b uint64) uint64 {
 	return h ^ h>>29
 }
 
-// An interner numbers hashes in the order they come. It is an open table of a
-// size fixed beforehand: every id belongs to one of at most the announced number of keys.
+// An interner numbers hashes in the order they come. It is an open table that
+// grows with what it holds: most pages have few keys, however many blocks.
 type interner struct {
 	keys []uint64
 	ids  []int32
 	n    int32
 }
 
-func (in *interner) init(most int) {
-	size := 16
-	for size < 2*most {
-		size *= 2
-	}
-	in.keys = make([]uint64, size)
-	in.ids = make([]int32, size)
-}
+const leastKeys = 64
 
 func (in *interner) id(key uint64) int32 {
+	if 2*int(in.n) >= len(in.keys) {
+		in.grow()
+	}
 	key |= 1 // 0 marks an empty place
 	mask := uint64(len(in.keys) - 1)
 	for at := key >> 7 & mask; ; at = (at + 1) & mask {
@@ -281,6 +273,24 @@ func (in *interner) id(key uint64) int32 {
 			in.n++
 			return in.ids[at]
 		}
+	}
+}
+
+// grow makes room for four times as many keys.
+func (in *interner) grow() {
+	keys, ids := in.keys, in.ids
+	size := max(4*len(keys), leastKeys)
+	in.keys, in.ids = make([]uint64, size), make([]int32, size)
+	mask := uint64(size - 1)
+	for i, key := range keys {
+		if key == 0 {
+			continue
+		}
+		at := key >> 7 & mask
+		for in.keys[at] != 0 {
+			at = (at + 1) & mask
+		}
+		in.keys[at], in.ids[at] = key, ids[i]
 	}
 }
 

@@ -7,6 +7,7 @@ package charset
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -156,6 +157,10 @@ func decoder(name string) *encoding.Decoder {
 func looksUTF8(data []byte) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(data); {
+		if i+8 <= len(data) && binary.LittleEndian.Uint64(data[i:])&0x8080808080808080 == 0 {
+			i += 8 // eight bytes of ASCII
+			continue
+		}
 		if data[i] < utf8.RuneSelf {
 			i++
 			continue
