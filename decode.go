@@ -109,13 +109,15 @@ func sizeOf(r io.Reader, limit int64) int64 {
 
 // parseHTML parses with scripting off, so that what <noscript> holds is elements.
 func parseHTML(text []byte) (*html.Node, error) {
-	doc, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
-	if err == nil {
-		return doc, nil
+	if !floods(text) {
+		doc, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
+		if err == nil {
+			return doc, nil
+		}
 	}
 	// html.Parse gives nothing at all beyond 512 open elements. The page is
 	// flattened and parsed again: its text is not lost with its nesting.
-	doc, err = html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
+	doc, err := html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotHTML, err)
 	}
@@ -126,6 +128,10 @@ func parseHTML(text []byte) (*html.Node, error) {
 // some of its own (html, body, tbody, reopened formatting), so it is well below 512.
 const maxOpen = 200
 
+// maxFlatFormatting is how many formatting elements flatten leaves open at once:
+// the parser opens all of them again in every paragraph that follows.
+const maxFlatFormatting = 12
+
 // flatten writes the page's tags again without those that nest deeper than
 // maxOpen. An end tag counts only where it closes something: stray ones must not
 // make room for more.
@@ -134,6 +140,7 @@ func flatten(text []byte) string {
 	out.Grow(len(text))
 	z := html.NewTokenizer(bytes.NewReader(text))
 	open := 0                   // levels open in what is written
+	formatting, roots := 0, 0   // formatting elements open in it; root tags so far
 	written := map[string]int{} // by name: start tags written whose end tags are still to come
 	skipped := map[string]int{} // ... and left out
 	for {
@@ -144,13 +151,20 @@ func flatten(text []byte) string {
 			name, _ := z.TagName()
 			a := atom.Lookup(name)
 			switch {
+			case a == atom.Html || a == atom.Body:
+				if roots++; roots > maxRoots {
+					continue
+				}
 			case closesItself(a):
-			case open >= maxOpen || isFormatting(a) && open >= maxOpen/2:
+			case open >= maxOpen || isFormatting(a) && (open >= maxOpen/2 || formatting >= maxFlatFormatting):
 				skipped[string(name)]++
 				continue
 			default:
 				written[string(name)]++
 				open += levels(a)
+				if isFormatting(a) {
+					formatting++
+				}
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
@@ -163,6 +177,9 @@ func flatten(text []byte) string {
 			case written[string(name)] > 0:
 				written[string(name)]--
 				open -= levels(a)
+				if isFormatting(a) {
+					formatting--
+				}
 			}
 		}
 		out.Write(z.Raw())

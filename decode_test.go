@@ -182,7 +182,7 @@ func TestFlatten(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"a shallow page is as it was", "<div class=a>x<br><p>y</div><!-- z -->", "<div class=a>x<br><p>y</div><!-- z -->"},
 		{"no more than maxOpen are open", r("<div>", 300) + "x" + r("</div>", 300), r("<div>", 200) + "x" + r("</div>", 200)},
-		{"formatting stops at half", r("<b>", 300) + "x", r("<b>", 100) + "x"},
+		{"formatting stops early", r("<b>", 300) + "x", r("<b>", maxFlatFormatting) + "x"},
 		{"void elements are kept at any depth", r("<div>", 201) + "<img src=a><br>", r("<div>", 200) + "<img src=a><br>"},
 		{"paragraphs are kept at any depth", r("<div>", 201) + "<p>x</p>", r("<div>", 200) + "<p>x</p>"},
 		{"open ones come and go", r("<div>x</div>", 300), r("<div>x</div>", 300)},
