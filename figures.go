@@ -184,6 +184,50 @@ func (rd *reading) nodeImageURL(n *html.Node) string {
 	return ""
 }
 
+// maxBackgrounds is how many containers of a card are looked at for a background picture.
+const maxBackgrounds = 40
+
+// backgroundIn is the address of the first picture that a style sets behind a
+// container, or behind one inside it; "" where there is none.
+func (rd *reading) backgroundIn(at int32) string {
+	if at < 0 {
+		return ""
+	}
+	depth := rd.boxes[at].depth
+	for x := at; int(x) < len(rd.boxes) && x < at+maxBackgrounds && (x == at || rd.boxes[x].depth > depth); x++ {
+		n := rd.boxes[x].node
+		for _, v := range [...]string{backgroundURL(attr(n, "style")), attr(n, "data-bg"), attr(n, "data-background"), attr(n, "data-background-image")} {
+			if v == "" || weburl.IsPlaceholder(v) {
+				continue
+			}
+			if u := rd.meta.base.Resolve(v); u != "" {
+				return u
+			}
+		}
+	}
+	return ""
+}
+
+// backgroundURL is the address in "background-image: url('…')" or "background: url(…)".
+func backgroundURL(style string) string {
+	if len(style) > 4000 {
+		return ""
+	}
+	i := strings.Index(style, "background")
+	if i < 0 {
+		return ""
+	}
+	_, rest, ok := strings.Cut(style[i:], "url(")
+	if !ok {
+		return ""
+	}
+	u, _, ok := strings.Cut(rest, ")")
+	if !ok {
+		return ""
+	}
+	return strings.Trim(u, " '\"")
+}
+
 // noscriptURL looks for the copy of a lazily loaded picture that browsers without scripts get.
 func (rd *reading) noscriptURL(im *image) string {
 	for j := im.block + 1; int(j) < len(rd.blocks) && j <= im.block+2; j++ {

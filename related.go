@@ -305,6 +305,7 @@ type card struct {
 	key   string
 	title int // block of the title
 	link  int32
+	box   int32 // the container that is the card's alone, -1 where there is none
 }
 
 // readList reads the entries of the list in blocks[i+1:end], whose heading block i is, and claims them.
@@ -392,7 +393,7 @@ func (rd *reading) cardsIn(from, to int) []card {
 				continue
 			}
 			byKey[key] = len(cards)
-			cards = append(cards, card{url: u, key: key, title: j, link: l})
+			cards = append(cards, card{url: u, key: key, title: j, link: l, box: -1})
 			continue
 		}
 		if rd.betterTitle(j, cards[k].title) {
@@ -424,7 +425,7 @@ func (rd *reading) appendRow(cards []card, byKey map[string]int, j int) []card {
 		key := weburl.Key(u)
 		if _, ok := byKey[key]; !ok {
 			byKey[key] = len(cards)
-			cards = append(cards, card{url: u, key: key, title: j, link: l})
+			cards = append(cards, card{url: u, key: key, title: j, link: l, box: -1})
 		}
 	}
 	return cards
@@ -486,7 +487,8 @@ func (rd *reading) ownersOf(cards []card, from, to int) []int {
 		owners[j] = rd.linkedCard(from+j, byKey)
 	}
 	for k := range cards {
-		first, last := rd.extentOf(cards, k, from, to)
+		first, last, box := rd.extentOf(cards, k, from, to)
+		cards[k].box = box
 		for j := first; j < last; j++ {
 			if owners[j-from] < 0 {
 				owners[j-from] = k
@@ -518,8 +520,8 @@ func (rd *reading) linkedCard(j int, byKey map[string]int) int {
 }
 
 // extentOf is the range of blocks that belong to card k: the largest container
-// around its title that holds no other card's title.
-func (rd *reading) extentOf(cards []card, k, from, to int) (int, int) {
+// around its title that holds no other card's title, -1 where there is none.
+func (rd *reading) extentOf(cards []card, k, from, to int) (first, last int, box int32) {
 	lo, hi := from, to
 	if k > 0 {
 		lo = cards[k-1].title + 1
@@ -528,15 +530,15 @@ func (rd *reading) extentOf(cards []card, k, from, to int) (int, int) {
 		hi = cards[k+1].title
 	}
 	at := cards[k].title
-	first, last := at, at+1
+	first, last, box = at, at+1, -1
 	for b := rd.blocks[at].box; b > 0; b = rd.boxes[b].parent {
 		x := &rd.boxes[b]
 		if int(x.first) < lo || int(x.last) > hi {
 			break
 		}
-		first, last = int(x.first), int(x.last)
+		first, last, box = int(x.first), int(x.last), b
 	}
-	return first, last
+	return first, last, box
 }
 
 // readCard reads title, summary and image of card k from the blocks that belong to it.
@@ -564,6 +566,11 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 			}
 		case b.kind == textBlock && from+i != c.title && rd.isSummary(b, r.Title) && (r.Summary == "" || len(b.text) > len(r.Summary)):
 			r.Summary = oneLine(b.text)
+		}
+	}
+	if r.Image == nil {
+		if u := rd.backgroundIn(c.box); u != "" {
+			r.Image = &Image{URL: u}
 		}
 	}
 	return r

@@ -70,3 +70,16 @@ func TestIsArticlePath(t *testing.T) {
 		assert.Equal(t, want, isArticlePath(path), path)
 	}
 }
+
+func TestBackgroundPictureOfACard(t *testing.T) {
+	a := parseStory(t, storyPage("", `<section><h3>Related</h3><div class="c"><div class="p" style="background-image: url('/f.jpg'); height: 80px"></div><h4><a href="/2025/05/ferry-that-would-not-leave">The ferry that would not leave</a></h4></div><div class="c"><div class="p" data-bg="/p.jpg"></div><h4><a href="/2025/04/old-piers-come-down">Old piers come down</a></h4></div></section>`))
+	if assert.Len(t, a.Related, 2) && assert.NotNil(t, a.Related[0].Image) && assert.NotNil(t, a.Related[1].Image) {
+		assert.Equal(t, "https://news.example/f.jpg", a.Related[0].Image.URL)
+		assert.Equal(t, "https://news.example/p.jpg", a.Related[1].Image.URL)
+	}
+	for style, want := range map[string]string{
+		`background-image:url(a.jpg)`: "a.jpg", `background: #fff url("b.jpg") no-repeat`: "b.jpg", `color:red`: "", `background:red`: "", `background:url(`: "",
+	} {
+		assert.Equal(t, want, backgroundURL(style), style)
+	}
+}
