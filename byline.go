@@ -191,11 +191,14 @@ func (rd *reading) bylineClue(i int) bylineClue {
 	return c
 }
 
-// bylineText is a block's text, with a bar between inline elements that no space
-// parts: style sheets set "By", a name and a date apart that have none in the source.
+// bylineText is a block's text, with a bar for a line break, and between inline
+// elements that no space parts: style sheets set "By", a name and a date apart that have none in the source.
 func (rd *reading) bylineText(i int) string {
 	b := &rd.blocks[i]
 	text := oneLine(b.text)
+	if strings.IndexByte(b.text, '\n') >= 0 {
+		return strings.ReplaceAll(b.text, "\n", " | ")
+	}
 	parts := inlineParts(rd.boxes[b.box].node)
 	if len(parts) < 2 {
 		return text

@@ -94,6 +94,7 @@ func TestBylineClues(t *testing.T) {
 	}{
 		{"label grown to the name", `<p>By<a href="/authors/mara-lindholm">Mara Lindholm</a><span>Updated</span><span>June 12, 2025</span></p>`, []Author{linked}},
 		{"date grown to the name", `<p class="byline"><span>Mara Lindholm</span><span>June 12, 2025</span></p>`, []Author{mara}},
+		{"date behind a line break", `<div>By <a href="/authors/mara-lindholm">Mara Lindholm</a> and Jo Tran<br>Published June 12, 2025</div>`, []Author{linked, {Name: "Jo Tran"}}},
 		{"role grown to the name", `<p>By <span>Mara Lindholm</span><span>Travel Editor</span></p>`, []Author{mara}},
 		{"link to an author's page", `<p><a href="/authors/mara-lindholm">Mara Lindholm</a></p>`, []Author{linked}},
 		{"rel author", `<p><a rel="author" href="/authors/mara-lindholm">Mara Lindholm</a></p>`, []Author{linked}},

@@ -15,6 +15,9 @@ import (
 // are known by structure (each has one main link to an article) and by the
 // words over the list, not by the names of their classes alone.
 
+// inlineTail is how many blocks under the text an inline link may stand, behind a source line or tags.
+const inlineTail = 4
+
 // maxRelated caps the entries of one page.
 const maxRelated = 100
 
@@ -28,7 +31,7 @@ func (rd *reading) findRelated() {
 		if len(rd.related) >= maxRelated {
 			return
 		}
-		if rd.blocks[i].role.isProse() || i >= rd.first && i < rd.last {
+		if rd.blocks[i].role.isProse() || i >= rd.first && i < rd.last+inlineTail {
 			if rd.readInline(i, seen) {
 				continue
 			}
