@@ -87,7 +87,9 @@ func (as *assembler) add(i int) {
 	case roleHeading:
 		as.push(Block{Kind: KindHeading, Level: as.headingLevel(b), Text: oneLine(b.text), Links: as.links(b)})
 	case roleListItem:
-		as.addItem(i)
+		if oneLine(b.text) != "" {
+			as.addItem(i)
+		}
 	case roleCell:
 		as.addCell(i)
 	case roleCode:
@@ -101,7 +103,16 @@ func (as *assembler) add(i int) {
 	}
 }
 
-func (as *assembler) push(b Block) { as.body = append(as.body, b) }
+// push adds a block; a text of nothing but control characters is none.
+func (as *assembler) push(b Block) {
+	switch b.Kind {
+	case KindParagraph, KindHeading, KindCode:
+		if b.Text == "" {
+			return
+		}
+	}
+	as.body = append(as.body, b)
+}
 
 // addParagraph adds a paragraph, or the second half of one that was broken in two.
 func (as *assembler) addParagraph(i int) {

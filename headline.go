@@ -182,7 +182,7 @@ func squash(s string) string {
 // own titles is the end of the line, that is the title; where none is the whole
 // line either, what is called a kicker goes.
 func (rd *reading) printedTitle(i int) string {
-	t := oneLine(rd.blocks[i].text)
+	t := foldSpace(rd.blocks[i].text)
 	whole, named := squash(t), false
 	for _, c := range rd.meta.titles {
 		c = rd.stripSite(c)
@@ -214,13 +214,8 @@ func (rd *reading) withoutKicker(i int, t string) string {
 	return rest
 }
 
-// oneLine folds the line breaks of a block's text.
-func oneLine(s string) string {
-	if strings.IndexByte(s, '\n') < 0 {
-		return s
-	}
-	return strings.ReplaceAll(s, "\n", " ")
-}
+// oneLine folds a block's text into one line; that of a <pre> stands in it as it was written.
+func oneLine(s string) string { return foldSpace(s) }
 
 // findStandfirst claims the block between headline and text that sums the article up.
 func (rd *reading) findStandfirst() {
@@ -242,7 +237,7 @@ func (rd *reading) findStandfirst() {
 			!printed && rd.isDescription(b.text),
 			rd.followsHeadline(i) && (!printed || !rd.standsInText(i) || rd.standsAlone(i)),
 			x.in&inHeading != 0 && x.tag != atom.H1 && b.words >= 6 && (!printed || rd.textBeside(rd.headline, 1) == i) && rd.boxes[b.box].in&(inNav|inAside) == 0:
-			rd.subtitle = oneLine(b.text)
+			rd.subtitle = foldSpace(b.text)
 			rd.claim(i, roleStandfirst, "sums the article up under the headline")
 			rd.bound()
 			return

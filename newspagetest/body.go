@@ -1,0 +1,336 @@
+package newspagetest
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/newspage-go/newspage"
+)
+
+// A part is a piece of a page's body: a paragraph, or ready HTML.
+type part struct {
+	text      *newspage.Block // of a paragraph
+	html      string          // of anything else
+	tight     bool            // belongs to the part before it
+	markAfter bool            // boilerplate may follow
+	end       bool            // stands at the end, in the body or behind it
+}
+
+// planBody makes the body. Paragraphs lead and end it, and stand between all
+// other things, so that each can be told from its neighbours.
+func (g *generator) planBody() {
+	var sentences []string // that a pull quote may repeat
+	add := func(p []string) {
+		b := newspage.Block{Kind: newspage.KindParagraph, Text: strings.Join(p, " ")}
+		if g.chance(5) {
+			b.Links = g.linkWords(b.Text)
+		}
+		g.art.Body = append(g.art.Body, b)
+		g.parts = append(g.parts, part{text: &b, markAfter: true})
+		sentences = append(sentences, p...)
+	}
+	add(g.opening())
+	pulled := false
+	for range 4 + g.rng.IntN(8) {
+		add(g.paragraph())
+		switch g.rng.IntN(9) {
+		case 0:
+			g.addHeading()
+			add(g.paragraph())
+		case 1:
+			g.addList()
+		case 2, 3:
+			g.addQuote()
+		case 4:
+			g.addInline()
+		case 5:
+			if !pulled {
+				g.addPull(pick(g.rng, sentences))
+				pulled = true
+			}
+		}
+	}
+	add(g.paragraph())
+}
+
+// linkWords links two to four plain words of a text.
+func (g *generator) linkWords(text string) []newspage.Link {
+	words := strings.Fields(text)
+	for range 20 {
+		n := 2 + g.rng.IntN(3)
+		i := 1 + g.rng.IntN(len(words)-n-1)
+		s := strings.Join(words[i:i+n], " ")
+		if strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) || strings.Count(text, s) != 1 {
+			continue
+		}
+		host := pick(g.rng, []string{g.host, "https://records.example"})
+		return []newspage.Link{{Text: s, URL: host + "/" + slug(s) + "/" + g.number()}}
+	}
+	return nil
+}
+
+// paragraphHTML is the inner HTML of a paragraph.
+func (g *generator) paragraphHTML(p part) string {
+	if len(p.text.Links) == 0 {
+		return esc(p.text.Text)
+	}
+	l := p.text.Links[0]
+	before, after, _ := strings.Cut(p.text.Text, l.Text)
+	address := l.URL
+	if g.chance(2) {
+		address = strings.TrimPrefix(address, g.host)
+	}
+	return esc(before) + link(address, l.Text) + esc(after)
+}
+
+func (g *generator) addHeading() {
+	s := g.expand(pick(g.rng, g.subheads))
+	if !g.fresh(s) {
+		return
+	}
+	level := 2 + g.rng.IntN(2)
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindHeading, Level: level, Text: s})
+	g.parts = append(g.parts, part{html: fmt.Sprintf("<h%d>%s</h%d>", level, esc(s), level)})
+}
+
+func (g *generator) addList() {
+	intro := newspage.Block{Kind: newspage.KindParagraph, Text: g.expand(g.draw(&g.rest, g.sentences)) + " " + g.expand(pick(g.rng, g.listIntro))}
+	list := newspage.Block{Kind: newspage.KindList, Ordered: g.chance(3)}
+	tag := "ul"
+	if list.Ordered {
+		tag = "ol"
+	}
+	var b strings.Builder
+	b.WriteString("<" + tag + ">\n")
+	for _, i := range g.rng.Perm(len(g.items))[:3+g.rng.IntN(3)] {
+		s := g.expand(g.items[i])
+		list.Items = append(list.Items, s)
+		b.WriteString("<li>" + esc(s) + "</li>\n")
+	}
+	b.WriteString("</" + tag + ">")
+	g.art.Body = append(g.art.Body, intro, list)
+	g.parts = append(g.parts, part{text: &intro}, part{html: b.String(), tight: true, markAfter: true})
+}
+
+// addInline adds a "Read also" link to the body.
+func (g *generator) addInline() {
+	r := newspage.Related{Title: g.teaserHeadline(), Place: newspage.PlaceInline}
+	path := g.address(r.Title)
+	r.URL = g.host + path
+	label, a := esc(pick(g.rng, g.inline)), link(path, r.Title)
+	html := ""
+	switch g.rng.IntN(4) {
+	case 0:
+		html = "<p>" + label + " " + a + "</p>"
+	case 1:
+		html = "<p><strong>" + label + "</strong> " + a + "</p>"
+	case 2:
+		html = "<p><strong>" + label + " " + a + "</strong></p>"
+	default:
+		html = g.as("div", "inline", "<span>"+label+"</span> "+a)
+	}
+	g.art.Related = append(g.art.Related, r)
+	g.parts = append(g.parts, part{html: html, markAfter: true})
+}
+
+func (g *generator) addPull(sentence string) {
+	g.art.Quotes = append(g.art.Quotes, newspage.Quote{Text: sentence, Kind: newspage.QuotePull})
+	html := `<aside class="pullquote"><p>` + esc(sentence) + "</p></aside>"
+	switch g.rng.IntN(3) {
+	case 0:
+		html = `<figure class="wp-block-pullquote"><blockquote><p>` + esc(sentence) + "</p></blockquote></figure>"
+	case 1:
+		html = `<div class="pull-quote">` + esc(sentence) + "</div>"
+	}
+	g.parts = append(g.parts, part{html: html, markAfter: true})
+}
+
+// addQuote adds a quotation with whom it quotes, or a social post.
+func (g *generator) addQuote() {
+	if g.chance(6) {
+		g.addPost()
+		return
+	}
+	text := g.expand(g.draw(&g.said, g.language.said))
+	bare := g.chance(7)
+	if bare || g.chance(3) {
+		text = g.language.open + text + g.close
+	}
+	q := newspage.Quote{Text: text, Kind: newspage.QuoteBlock}
+	html := ""
+	if bare {
+		html = "<blockquote><p>" + esc(text) + "</p></blockquote>"
+	} else {
+		at := g.attribution()
+		q.Attribution = at
+		html = g.quoteHTML(text, at)
+	}
+	g.addQuoteBlock(q, html)
+}
+
+func (g *generator) addQuoteBlock(q newspage.Quote, html string) {
+	copied := q
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindQuote, Quote: &copied})
+	g.art.Quotes = append(g.art.Quotes, q)
+	g.parts = append(g.parts, part{html: html, markAfter: true})
+}
+
+func (g *generator) attribution() *newspage.Attribution {
+	p := g.person()
+	at := &newspage.Attribution{Speaker: p.name}
+	if g.chance(2) {
+		at.Role = p.role
+	}
+	if g.chance(3) {
+		at.Via = pick(g.rng, g.outlets)
+	}
+	if g.chance(6) {
+		at.URL = fmt.Sprintf("https://people.example/%s", slug(p.name))
+	}
+	return at
+}
+
+// quoteHTML prints a quotation and its attribution in one of the ways of real pages.
+func (g *generator) quoteHTML(text string, at *newspage.Attribution) string {
+	name := esc(at.Speaker)
+	if at.URL != "" {
+		name = link(at.URL, at.Speaker)
+	}
+	rest := ""
+	if at.Role != "" {
+		rest = ", " + esc(at.Role)
+	}
+	if at.Via != "" {
+		rest += " " + g.via + " " + esc(at.Via)
+	}
+	by, said := name+rest, "<p>"+esc(text)+"</p>"
+	dash := pick(g.rng, []string{"— ", "– "})
+	open := "<blockquote" + g.attr("quote") + ">"
+	switch g.rng.IntN(9) {
+	case 0:
+		return open + said + "<footer>" + dash + by + "</footer></blockquote>"
+	case 1:
+		return open + said + "<footer><cite>" + by + "</cite></footer></blockquote>"
+	case 2:
+		return open + said + "<cite>" + by + "</cite></blockquote>"
+	case 3:
+		return "<figure>" + open + said + "</blockquote><figcaption>" + by + "</figcaption></figure>"
+	case 4:
+		return open + said + "</blockquote>\n<p>" + dash + by + "</p>"
+	case 5:
+		return open + said + "<p>" + dash + by + "</p></blockquote>"
+	case 6:
+		return open + "<p>" + esc(text) + "<br>" + dash + by + "</p></blockquote>"
+	case 7:
+		return `<div class="quote">` + open + said + "</blockquote><cite>" + by + "</cite></div>"
+	}
+	return `<figure class="quote">` + open + said + "</blockquote><p>" + dash + by + "</p></figure>"
+}
+
+// addPost adds an embedded social post.
+func (g *generator) addPost() {
+	text := g.expand(pick(g.rng, g.posts))
+	if g.chance(2) {
+		text += " pic.twitter.com/" + g.hash(text)
+	}
+	p := g.person()
+	handle := strings.ReplaceAll(slug(p.name), "-", "_")
+	address := fmt.Sprintf("https://twitter.com/%s/status/%s", handle, "1932"+g.number())
+	g.addQuoteBlock(newspage.Quote{Text: text, Kind: newspage.QuoteSocial, Attribution: &newspage.Attribution{Speaker: p.name, URL: address}},
+		fmt.Sprintf(`<blockquote class="twitter-tweet"><p lang="%s" dir="ltr">%s</p>&mdash; %s (@%s) <a href="%s">%s</a></blockquote>`,
+			g.language.tag, esc(text), esc(p.name), handle, address, pick(g.rng, []string{"June 12, 2025", "March 3, 2024"})))
+}
+
+// figure prints a picture with its caption.
+func (g *generator) figure(im *newspage.Image) string {
+	caption := esc(im.Caption)
+	if im.Credit != "" {
+		caption += " " + g.as("span", "credit", esc(g.photo+": "+im.Credit))
+	}
+	return g.as("figure", "figure", g.imageHTML(im)+g.as("figcaption", "caption", caption))
+}
+
+// imageHTML prints an image, loaded at once or lazily.
+func (g *generator) imageHTML(im *newspage.Image) string {
+	address := im.URL
+	if g.chance(2) {
+		address = strings.TrimPrefix(address, g.host)
+	}
+	alt := ` alt="` + esc(im.Alt) + `"`
+	switch g.rng.IntN(4) {
+	case 0:
+		return `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="` + address + `"` + alt + ` width="600" height="400">`
+	case 1:
+		return `<img srcset="` + address + ` 600w"` + alt + ">"
+	}
+	return `<img src="` + address + `"` + alt + ` width="600" height="400">`
+}
+
+// relatedList prints the articles offered at the end.
+func (g *generator) relatedList() {
+	if g.after == nil {
+		return
+	}
+	g.open("related")
+	heading := pick(g.rng, []string{"h2", "h3", "h4", "div", "strong"})
+	g.put(g.as(heading, "related-title", esc(pick(g.rng, g.related))), "\n")
+	list := g.after[0].Image == nil && g.after[0].Summary == "" && g.chance(2)
+	style := g.rng.IntN(3)
+	if list {
+		g.put("<ul>\n")
+	}
+	dated, button, kicker := !g.art.Published.IsZero() && g.chance(3), g.chance(3), g.chance(5)
+	for _, r := range g.after {
+		if list {
+			g.put("<li>", link(g.relative(r.URL), r.Title), "</li>\n")
+			continue
+		}
+		g.card(&r, style, dated, button, kicker)
+	}
+	if list {
+		g.put("</ul>\n")
+	}
+	g.shut("related")
+}
+
+// relative is an address as it stands on the page.
+func (g *generator) relative(address string) string {
+	if g.chance(2) {
+		return strings.TrimPrefix(address, g.host)
+	}
+	return address
+}
+
+func (g *generator) card(r *newspage.Related, style int, dated, button, kicker bool) {
+	tag, address := "div", g.relative(r.URL)
+	if style == 1 {
+		tag = "article"
+	}
+	g.put("<", tag, g.attr("card"), ">")
+	if style == 2 { // one link around everything
+		g.put(`<a href="`, address, `">`)
+		if r.Image != nil {
+			g.put(g.imageHTML(r.Image))
+		}
+		g.put(g.as("h4", "card-title", esc(r.Title)), "</a>")
+	} else {
+		if r.Image != nil {
+			g.put(`<a href="`, address, `">`, g.imageHTML(r.Image), "</a>")
+		}
+		if kicker {
+			g.put(g.as("span", "kicker", esc(pick(g.rng, g.kickers))))
+		}
+		g.put(g.as("h3", "card-title", link(address, r.Title)))
+	}
+	if dated {
+		g.put(g.as("span", "date", g.day(g.art.Published.AddDate(0, 0, -g.rng.IntN(20)))))
+	}
+	if r.Summary != "" {
+		g.put("<p>", esc(r.Summary), "</p>")
+	}
+	if button {
+		g.put(link(address, g.more))
+	}
+	g.put("</", tag, ">\n")
+}

@@ -1,0 +1,131 @@
+package newspagetest
+
+import (
+	"fmt"
+	"strings"
+)
+
+// This file writes what stands around an article.
+
+func (b *builder) siteHeader(site string) {
+	b.open("header")
+	b.put(`<a href="/"><img src="/static/logo.png" alt="`, esc(site), `"></a>`, "\n")
+	b.menu()
+	if b.chance(2) {
+		b.put(`<form action="/search"><input type="search" name="q"><button>Go</button></form>`, "\n")
+	}
+	b.shut("header")
+}
+
+func (b *builder) menu() {
+	b.open("nav")
+	b.put("<ul>")
+	for i, m := range b.language.menu[:5+b.rng.IntN(4)] {
+		b.put("<li>", link(fmt.Sprintf("/section/%d/", i), m), "</li>")
+	}
+	b.put("</ul>\n")
+	b.shut("nav")
+}
+
+func (b *builder) ad() {
+	switch b.rng.IntN(4) {
+	case 0:
+		b.in("ad", "<span>"+esc(b.advert)+"</span>")
+	case 1:
+		b.put(fmt.Sprintf(`<ins class="adsbygoogle" data-ad-slot="%d"></ins><script>(window.ads = window.ads || []).push({});</script>`, b.rng.IntN(1e6)), "\n")
+	case 2:
+		b.put(fmt.Sprintf(`<div id="div-gpt-ad-%d" class="ad-container"><p>%s</p><iframe src="https://ads.example/f?%d" width="300" height="250"></iframe></div>`, b.rng.IntN(1e6), esc(b.advert), b.rng.IntN(1e6)), "\n")
+	default:
+		b.put(fmt.Sprintf(`<div class="ad" id="slot-%d"></div>`, b.rng.IntN(1e6)), "\n")
+	}
+}
+
+func (b *builder) shareBar() {
+	b.open("share")
+	for i, s := range b.share {
+		if i == 0 {
+			b.put("<span>", esc(s), "</span> ")
+			continue
+		}
+		b.put(link(fmt.Sprintf("https://share.example/%d", i), s), " ")
+	}
+	b.shut("share")
+}
+
+func (b *builder) newsletter() {
+	b.in("newsletter", "<p>"+esc(b.letter)+`</p><form action="/newsletter"><input type="email" name="e"><button>`+esc(b.signUp)+"</button></form>")
+}
+
+func (b *builder) cookieBanner() {
+	b.in("cookies", "<p>"+esc(b.cookies)+"</p><button>"+esc(b.accept)+"</button>")
+}
+
+// sitewideList writes a list of the whole site: latest, most read.
+func (b *builder) sitewideList() {
+	b.open("sitewide")
+	tag := pick(b.rng, []string{"h2", "h3", "h4", "div"})
+	b.put(b.as(tag, "sitewide-title", esc(pick(b.rng, b.sitewide))), "\n")
+	cards := b.chance(3)
+	if !cards {
+		b.put("<ol>")
+	}
+	for range 3 + b.rng.IntN(4) {
+		title := b.teaserHeadline()
+		address := b.address(title)
+		if cards {
+			b.put(`<div><a href="`, address, `"><img src="/media/`, b.number(), `.jpg" alt=""></a><h4>`, link(address, title), "</h4></div>\n")
+			continue
+		}
+		b.put("<li>", link(address, title), "</li>\n")
+	}
+	if !cards {
+		b.put("</ol>\n")
+	}
+	b.shut("sitewide")
+}
+
+func (b *builder) commentSection() {
+	n := b.rng.IntN(5)
+	b.open("comments")
+	b.put(fmt.Sprintf("<h3>%s (%d)</h3>\n", esc(b.comments), n))
+	for range n {
+		b.open("comment")
+		b.put("<b>", esc(b.person().name), "</b> <p>", esc(b.expand(pick(b.rng, b.remarks))), `</p><a href="#reply">`, esc(b.reply), "</a>\n")
+		b.shut("comment")
+	}
+	b.put(`<form><textarea name="c"></textarea><button>`, esc(b.reply), "</button></form>\n")
+	b.shut("comments")
+}
+
+func (b *builder) siteFooter(site string) {
+	b.open("footer")
+	b.put("<ul>")
+	for i, s := range b.about {
+		b.put("<li>", link(fmt.Sprintf("/page/%d", i), s), "</li>")
+	}
+	b.put("</ul><p>© 2025 ", esc(site), ". ", esc(b.rights), "</p>\n")
+	b.shut("footer")
+}
+
+// number makes up an identifier.
+func (b *builder) number() string { return fmt.Sprint(10000 + b.rng.IntN(900000)) }
+
+// address makes up the path of an article.
+func (b *builder) address(title string) string {
+	return "/" + pick(b.rng, []string{"news", "2025/06", "a", "region"}) + "/" + slug(title) + "-" + b.number() + pick(b.rng, []string{"", "/", ".html"})
+}
+
+var plainLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "é", "e", "è", "e", "ê", "e", "á", "a", "à", "a", "â", "a", "í", "i", "ó", "o", "ú", "u", "ñ", "n", "ç", "c", "î", "i", "ï", "i", "ô", "o", "û", "u", "ù", "u", "ë", "e", "œ", "oe", "Ó", "o", "Á", "a", "Ö", "oe", "É", "e", "À", "a")
+
+// slug is a title as it stands in an address.
+func slug(title string) string {
+	var words []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(plainLetters.Replace(title)), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	}) {
+		if len(words) < 8 {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, "-")
+}

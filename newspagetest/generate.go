@@ -1,0 +1,443 @@
+package newspagetest
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"github.com/newspage-go/newspage"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// A Page is a generated page and the article that it was made from.
+type Page struct {
+	HTML        []byte
+	URL         string // where the page would have come from
+	ContentType string // the header it would have come with; its charset may be in the page alone
+	Theme       string // how the page is marked up: "semantic", "hashed", "wordpress", "tables", "custom"
+
+	// Article is what the page prints. Its Confidence is 0.
+	Article newspage.Article
+}
+
+// Generate makes a news page: the same one for the same seed.
+func Generate(seed uint64) Page {
+	rng := rand.New(rand.NewPCG(seed, 0x6e657773))
+	g := &generator{builder: newBuilder(rng, pick(rng, languages), pick(rng, themes))}
+	g.plan()
+	g.write()
+	return Page{HTML: g.encode(), URL: g.art.URL, ContentType: g.contentType, Theme: g.theme.name, Article: g.art}
+}
+
+// A generator makes one page.
+type generator struct {
+	*builder
+	art         newspage.Article
+	site        string
+	charset     string
+	contentType string
+	metadata    int // a mask of the kinds below
+	printed     printedDate
+	bylineLinks bool
+	byline      int                           // its style
+	parts       []part                        // of the body
+	after       []newspage.Related            // the list at the end
+	paragraphs  func(*builder, string) string // how they are printed
+}
+
+// The kinds of metadata.
+const (
+	metaJSONLD = 1 << iota
+	metaOpenGraph
+)
+
+// A printedDate is how the page shows its date.
+type printedDate uint8
+
+const (
+	dateNowhere printedDate = iota
+	dateAsDay
+	dateAsTime // in a <time> element
+)
+
+// plan decides what the article is.
+func (g *generator) plan() {
+	a := &g.art
+	g.site = pick(g.rng, g.sites)
+	g.host = "https://www." + slug(strings.ReplaceAll(g.site, " ", "")) + ".example"
+	a.Site, a.Language = "", g.languageTag()
+	a.Title = g.headline()
+	a.URL = g.host + g.address(a.Title)
+	g.metadata = pick(g.rng, []int{0, metaJSONLD, metaOpenGraph, metaJSONLD | metaOpenGraph})
+	if g.metadata != 0 {
+		a.Site, a.Section = g.site, pick(g.rng, g.sections)
+	}
+	if g.chance(2) {
+		a.Subtitle = g.expand(g.draw(&g.rest, g.sentences))
+	}
+	g.bylineLinks, g.byline = g.chance(2), g.rng.IntN(3)
+	for range pick(g.rng, []int{0, 1, 1, 1, 1, 1, 2}) {
+		name := g.person().name
+		au := newspage.Author{Name: name}
+		if g.bylineLinks {
+			au.URL = g.host + "/" + pick(g.rng, []string{"author", "staff", "people"}) + "/" + slug(name)
+		}
+		a.Authors = append(a.Authors, au)
+	}
+	g.planDate()
+	if g.chance(3) {
+		a.Tags = append(a.Tags, g.place, pick(g.rng, g.sections)+" "+fmt.Sprint(2020+g.rng.IntN(6)))
+	}
+	g.planImage()
+	g.planBody()
+	g.planSource()
+	g.planRelated()
+	g.paragraphs = pick(g.rng, g.theme.marks)
+	g.charset = pick(g.rng, []string{"utf-8", "utf-8", "utf-8", "windows-1252", "iso-8859-1"})
+	g.contentType = pick(g.rng, []string{"", "text/html", "text/html; charset=" + g.charset})
+}
+
+func (g *generator) languageTag() string {
+	return pick(g.rng, []string{g.language.tag, g.locale})
+}
+
+func (g *generator) planDate() {
+	t := time.Date(2023+g.rng.IntN(3), time.Month(1+g.rng.IntN(12)), 1+g.rng.IntN(28), 5+g.rng.IntN(17), 5*g.rng.IntN(12), 0, 0, time.FixedZone("", 3600*(1+g.rng.IntN(2))))
+	g.printed = printedDate(g.rng.IntN(3))
+	switch {
+	case g.metadata != 0 || g.printed == dateAsTime:
+		g.art.Published = t
+	case g.printed == dateAsDay:
+		g.art.Published = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, newspage.DateOnly)
+	}
+}
+
+func (g *generator) planImage() {
+	if g.chance(2) {
+		return
+	}
+	g.art.Image = &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg"}
+	if g.metadata&metaOpenGraph != 0 && g.chance(2) {
+		return // in the metadata alone
+	}
+	im := g.art.Image
+	im.Alt = g.expand(pick(g.rng, g.captions))
+	im.Caption = g.expand(pick(g.rng, g.captions)) + "."
+	if g.chance(2) {
+		im.Credit = g.person().name
+	}
+	copied := *im
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindFigure, Image: &copied})
+	g.parts = append(g.parts, part{html: g.figure(im)})
+}
+
+func (g *generator) planSource() {
+	if !g.chance(3) {
+		return
+	}
+	outlet := pick(g.rng, g.outlets)
+	address := fmt.Sprintf("https://%s.example/story/%s", slug(strings.ReplaceAll(outlet, " ", "")), g.number())
+	if g.chance(4) {
+		g.art.Source = &newspage.Source{URL: address}
+		g.parts = append(g.parts, part{html: g.as("p", "source", link(address, pick(g.rng, g.links))), end: true})
+		return
+	}
+	s := &newspage.Source{Name: outlet}
+	shown := esc(outlet)
+	if g.chance(2) {
+		s.URL, shown = address, link(address, outlet)
+	}
+	g.art.Source = s
+	inner := strings.ReplaceAll(pick(g.rng, g.sources), "{O}", shown)
+	if g.chance(3) {
+		inner = "<em>" + inner + "</em>"
+	}
+	g.parts = append(g.parts, part{html: g.as("p", "source", inner), end: true})
+}
+
+func (g *generator) planRelated() {
+	if g.chance(4) {
+		return
+	}
+	images, summaries := g.chance(2), g.chance(2)
+	for range 2 + g.rng.IntN(5) {
+		r := newspage.Related{Title: g.teaserHeadline(), Place: newspage.PlaceList}
+		r.URL = g.host + g.address(r.Title)
+		if images {
+			r.Image = &newspage.Image{URL: g.host + "/media/" + g.number() + "-300x200.jpg"}
+			if g.chance(2) {
+				r.Image.Alt = g.expand(pick(g.rng, g.captions))
+			}
+		}
+		if summaries {
+			r.Summary = g.expand(g.draw(&g.rest, g.sentences))
+		}
+		g.after = append(g.after, r)
+	}
+	g.art.Related = append(g.art.Related, g.after...)
+}
+
+// encode returns the page in its charset. What the charset lacks becomes references.
+func (g *generator) encode() []byte {
+	page := g.String()
+	var cm encoding.Encoding
+	switch g.charset {
+	case "windows-1252":
+		cm = charmap.Windows1252
+	case "iso-8859-1":
+		cm = charmap.ISO8859_1
+	default:
+		return []byte(page)
+	}
+	out, err := encoding.HTMLEscapeUnsupported(cm.NewEncoder()).String(page)
+	if err != nil {
+		panic("newspagetest: " + err.Error())
+	}
+	return []byte(out)
+}
+
+func (g *generator) write() {
+	g.head()
+	g.put("<body>\n")
+	g.mark(markPage)
+	g.put(`<a class="skip" href="#content">`, esc(g.skip), "</a>\n")
+	if g.theme.cell {
+		g.put(`<table width="100%" cellpadding="0" cellspacing="0"><tr><td colspan="3">`, "\n")
+	}
+	g.siteHeader(g.site)
+	if g.theme.cell {
+		g.put(`</td></tr><tr><td width="160" valign="top">`, "\n")
+		g.sitewideList()
+		g.put(`</td><td valign="top">`, "\n")
+	}
+	g.mark(markWrap)
+	depth := g.rng.IntN(5)
+	for i := range depth {
+		g.put(fmt.Sprintf("<div%s>", g.attr(fmt.Sprintf("wrap%d", i))))
+	}
+	g.open("main")
+	g.article()
+	g.shut("main")
+	g.put(strings.Repeat("</div>", depth), "\n")
+	g.mark(markWrapped)
+	if g.theme.cell {
+		g.put(`</td><td width="200" valign="top">`, "\n")
+	}
+	g.open("aside")
+	g.ad()
+	if g.chance(2) {
+		g.sitewideList()
+	}
+	g.mark(markSide)
+	g.shut("aside")
+	if g.theme.cell {
+		g.put(`</td></tr><tr><td colspan="3">`, "\n")
+	}
+	g.siteFooter(g.site)
+	if g.theme.cell {
+		g.put("</td></tr></table>\n")
+	}
+	if g.chance(2) {
+		g.cookieBanner()
+	}
+	g.mark(markPage)
+	g.put("</body>\n</html>\n")
+}
+
+func (g *generator) head() {
+	a := &g.art
+	g.put("<!DOCTYPE html>\n<html lang=\"", a.Language, "\">\n<head>\n")
+	if g.charset == "utf-8" || g.chance(2) {
+		g.put("<meta charset=\"", g.charset, "\">\n")
+	} else {
+		g.put("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=", g.charset, "\">\n")
+	}
+	g.put("<title>", esc(a.Title+pick(g.rng, []string{" - ", " | ", " – "})+g.site), "</title>\n")
+	g.put("<link rel=\"canonical\" href=\"", a.URL, "\">\n")
+	if g.metadata&metaOpenGraph != 0 {
+		g.openGraph()
+	}
+	if g.metadata&metaJSONLD != 0 {
+		g.jsonLD()
+	}
+	g.put("<link rel=\"stylesheet\" href=\"/static/site.css\">\n</head>\n")
+}
+
+func (g *generator) openGraph() {
+	a := &g.art
+	property := func(name, value string) {
+		if value != "" {
+			g.put("<meta property=\"", name, "\" content=\"", esc(value), "\">\n")
+		}
+	}
+	property("og:type", "article")
+	property("og:title", a.Title)
+	property("og:description", a.Subtitle)
+	property("og:url", a.URL)
+	property("og:site_name", g.site)
+	property("article:published_time", a.Published.Format(time.RFC3339))
+	property("article:section", a.Section)
+	if a.Image != nil {
+		property("og:image", a.Image.URL)
+	}
+	if len(a.Authors) == 1 && g.chance(2) {
+		g.put("<meta name=\"author\" content=\"", esc(a.Authors[0].Name), "\">\n")
+	}
+}
+
+func (g *generator) jsonLD() {
+	a := &g.art
+	object := map[string]any{
+		"@context": "https://schema.org", "@type": "NewsArticle", "headline": a.Title, "url": a.URL, "datePublished": a.Published.Format(time.RFC3339),
+		"articleSection": a.Section, "publisher": map[string]any{"@type": "Organization", "name": g.site},
+	}
+	var authors []any
+	for _, au := range a.Authors {
+		one := map[string]any{"@type": "Person", "name": au.Name}
+		if au.URL != "" {
+			one["url"] = au.URL
+		}
+		authors = append(authors, one)
+	}
+	if authors != nil {
+		object["author"] = authors
+	}
+	if a.Image != nil {
+		object["image"] = []string{a.Image.URL}
+	}
+	var value any = object
+	if g.chance(3) {
+		delete(object, "@context")
+		value = map[string]any{"@context": "https://schema.org", "@graph": []any{
+			object, map[string]any{"@type": "WebSite", "name": g.site, "url": g.host + "/"},
+		}}
+	}
+	text, err := json.Marshal(value) // escapes <, > and &
+	if err != nil {
+		panic("newspagetest: " + err.Error())
+	}
+	g.put("<script type=\"application/ld+json\">", string(text), "</script>\n")
+}
+
+// article writes the article with its head, its body and what follows.
+func (g *generator) article() {
+	inside := g.chance(2) // the lists of related articles stand in the article
+	g.open("article")
+	g.articleHead()
+	g.open("body")
+	ended := g.chance(2) // the source line stands in the body
+	for i, p := range g.parts {
+		if p.end && !ended {
+			continue
+		}
+		if i > 0 && g.parts[i-1].markAfter && !p.tight {
+			g.mark(markBetween)
+			if g.chance(9) {
+				g.ad()
+			}
+		}
+		if p.text != nil {
+			g.put(g.paragraphs(g.builder, g.paragraphHTML(p)), "\n")
+			continue
+		}
+		g.put(p.html, "\n")
+	}
+	g.shut("body")
+	for _, p := range g.parts {
+		if p.end && !ended {
+			g.put(p.html, "\n")
+		}
+	}
+	if g.art.Tags != nil {
+		var links []string
+		for _, t := range g.art.Tags {
+			links = append(links, `<a rel="tag" href="/tag/`+slug(t)+`">`+esc(t)+"</a>")
+		}
+		g.in("tags", "<span>"+esc(g.tags)+":</span> "+strings.Join(links, " "))
+	}
+	if g.chance(2) {
+		g.shareBar()
+	}
+	if g.chance(3) {
+		g.newsletter()
+	}
+	if inside {
+		g.relatedList()
+	}
+	g.shut("article")
+	if !inside {
+		g.relatedList()
+	}
+	g.mark(markSide)
+	if g.chance(2) {
+		g.commentSection()
+	}
+}
+
+func (g *generator) articleHead() {
+	a := &g.art
+	g.open("head")
+	if a.Section != "" && g.chance(2) {
+		g.in("breadcrumb", link("/", g.language.menu[0])+" &raquo; "+link("/section/"+slug(a.Section)+"/", a.Section))
+	}
+	g.put(g.as("h1", "title", esc(a.Title)), "\n")
+	if a.Subtitle != "" {
+		g.in("subtitle", esc(a.Subtitle))
+	}
+	g.bylineAndDate()
+	if g.chance(3) {
+		g.shareBar()
+	}
+	g.shut("head")
+}
+
+func (g *generator) bylineAndDate() {
+	var names []string
+	for _, au := range g.art.Authors {
+		name := esc(au.Name)
+		if au.URL != "" {
+			name = strings.Replace(link(au.URL, au.Name), "<a ", `<a rel="author" `, 1)
+		}
+		names = append(names, g.as("span", "author", name))
+	}
+	byline := strings.Join(names, " "+g.and+" ")
+	if byline != "" {
+		byline = g.by + " " + byline
+	}
+	date := g.dateHTML()
+	switch {
+	case byline == "" && date == "":
+	case g.byline == 0 && byline != "" && date != "":
+		g.in("byline", byline+" | "+date)
+	default:
+		if byline != "" {
+			g.in("byline", byline)
+		}
+		if date != "" {
+			g.in("date", date)
+		}
+	}
+}
+
+func (g *generator) dateHTML() string {
+	t := g.art.Published
+	if g.printed == dateNowhere || t.IsZero() {
+		return ""
+	}
+	day := g.day(t)
+	if g.printed == dateAsDay {
+		return "<span>" + day + "</span>"
+	}
+	if g.chance(2) {
+		day += g.at + t.Format("15:04")
+	}
+	return `<time datetime="` + t.Format(time.RFC3339) + `">` + day + "</time>"
+}
+
+// day prints a day in the page's language.
+func (g *generator) day(t time.Time) string {
+	return strings.NewReplacer("D", fmt.Sprint(t.Day()), "M", g.months[t.Month()-1], "Y", fmt.Sprint(t.Year())).Replace(g.dateFormat)
+}

@@ -1,0 +1,342 @@
+package newspagetest
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/newspage-go/newspage"
+	"golang.org/x/net/html"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// pages is how many generated pages the tests look at.
+const pages = 200
+
+// pageText is the text of a page, white space folded.
+func pageText(t *testing.T, page []byte) string {
+	t.Helper()
+	if !bytes.Contains(page[:min(len(page), 300)], []byte("utf-8")) {
+		var err error
+		if page, err = charmap.Windows1252.NewDecoder().Bytes(page); err != nil {
+			t.Fatal(err)
+		}
+	}
+	doc, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for n := range doc.Descendants() {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.Type == html.ElementNode && (n.Data == "p" || n.Data == "br" || n.Data == "div" || n.Data == "li"):
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func TestGenerateIsReproducible(t *testing.T) {
+	seen := map[string]uint64{}
+	for seed := range uint64(pages) {
+		p := Generate(seed)
+		if !reflect.DeepEqual(p, Generate(seed)) {
+			t.Fatalf("seed %d: not the same twice", seed)
+		}
+		if other, ok := seen[string(p.HTML)]; ok {
+			t.Errorf("seeds %d and %d give the same page", seed, other)
+		}
+		seen[string(p.HTML)] = seed
+	}
+}
+
+// printedTexts are the texts that a page must hold.
+func printedTexts(a *newspage.Article) []string {
+	texts := []string{a.Title, a.Subtitle}
+	for _, b := range a.Body {
+		texts = append(texts, b.Text)
+		texts = append(texts, b.Items...)
+	}
+	for _, q := range a.Quotes {
+		texts = append(texts, q.Text)
+		if q.Attribution != nil {
+			texts = append(texts, q.Attribution.Speaker, q.Attribution.Role, q.Attribution.Via)
+		}
+	}
+	for _, r := range a.Related {
+		texts = append(texts, r.Title, r.Summary)
+	}
+	if a.Source != nil {
+		texts = append(texts, a.Source.Name)
+	}
+	return texts
+}
+
+func TestThePageHoldsItsArticle(t *testing.T) {
+	themesSeen, languagesSeen := map[string]int{}, map[string]int{}
+	for seed := range uint64(pages) {
+		p := Generate(seed)
+		text := pageText(t, p.HTML)
+		for _, s := range printedTexts(&p.Article) {
+			if !strings.Contains(text, s) {
+				t.Errorf("seed %d: %q is not on the page", seed, s)
+			}
+		}
+		paragraphs := map[string]bool{}
+		for _, b := range p.Article.Body {
+			if b.Kind != newspage.KindParagraph {
+				continue
+			}
+			if n := len(strings.Fields(b.Text)); n < 25 || n > 80 {
+				t.Errorf("seed %d: %d words: %q", seed, n, b.Text)
+			}
+			if paragraphs[b.Text] {
+				t.Errorf("seed %d: twice: %q", seed, b.Text)
+			}
+			paragraphs[b.Text] = true
+		}
+		themesSeen[p.Theme]++
+		languagesSeen[p.Article.Language[:2]]++
+	}
+	t.Log(themesSeen, languagesSeen)
+	if len(themesSeen) != len(themes) || len(languagesSeen) != len(languages) {
+		t.Error("a theme or a language is missing")
+	}
+}
+
+func TestMutateKeepsTheArticle(t *testing.T) {
+	for seed := range uint64(pages) {
+		p := Generate(seed)
+		original := bytes.Clone(p.HTML)
+		m := Mutate(p.HTML, seed)
+		if !bytes.Equal(p.HTML, original) {
+			t.Fatalf("seed %d: the argument was changed", seed)
+		}
+		if bytes.Equal(m, original) {
+			t.Errorf("seed %d: nothing changed", seed)
+		}
+		if !bytes.Equal(m, Mutate(original, seed)) {
+			t.Errorf("seed %d: not the same twice", seed)
+		}
+		for _, page := range [][]byte{m, Mutate(m, seed+1)} {
+			text := pageText(t, page)
+			from := 0
+			for _, b := range p.Article.Body {
+				if b.Kind != newspage.KindParagraph {
+					continue
+				}
+				i := strings.Index(text[from:], b.Text)
+				if i < 0 {
+					t.Fatalf("seed %d: %q is not on the mutated page, or not in its place", seed, b.Text)
+				}
+				from += i
+			}
+			for _, s := range printedTexts(&p.Article) {
+				if !strings.Contains(text, s) {
+					t.Errorf("seed %d: %q is not on the mutated page", seed, s)
+				}
+			}
+		}
+	}
+	if got := string(Mutate([]byte("no page"), 1)); got != "no page" {
+		t.Errorf("%q", got)
+	}
+}
+
+// parsed is what newspage makes of a page.
+func parsed(t *testing.T, p *Page, page []byte) *newspage.Article {
+	t.Helper()
+	address, err := url.Parse(p.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := newspage.Parse(bytes.NewReader(page), &newspage.Options{URL: address, ContentType: p.ContentType})
+	if a == nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func paragraphs(a *newspage.Article) (texts []string) {
+	for _, b := range a.Body {
+		if b.Kind == newspage.KindParagraph {
+			texts = append(texts, b.Text)
+		}
+	}
+	return texts
+}
+
+// blocks are the headings, paragraphs, lists and quotes of a body.
+func blocks(a *newspage.Article) (texts []string) {
+	for _, b := range a.Body {
+		switch b.Kind {
+		case newspage.KindHeading, newspage.KindParagraph:
+			texts = append(texts, string(b.Kind)+": "+b.Text)
+		case newspage.KindList:
+			texts = append(texts, fmt.Sprint("list: ", b.Ordered, strings.Join(b.Items, " / ")))
+		case newspage.KindQuote:
+			texts = append(texts, "quote: "+b.Quote.Text)
+		}
+	}
+	return texts
+}
+
+func quotes(a *newspage.Article) (texts []string) {
+	for _, q := range a.Quotes {
+		s := q.Kind + ": " + q.Text
+		if q.Attribution != nil {
+			s += " / " + q.Attribution.Speaker + " / " + q.Attribution.Via
+		}
+		texts = append(texts, s)
+	}
+	return texts
+}
+
+func roles(a *newspage.Article) (texts []string) {
+	for _, q := range a.Quotes {
+		if q.Attribution != nil {
+			texts = append(texts, q.Attribution.Speaker+": "+q.Attribution.Role)
+		}
+	}
+	return texts
+}
+
+func source(a *newspage.Article) []string {
+	if a.Source == nil {
+		return nil
+	}
+	return []string{a.Source.Name, a.Source.URL}
+}
+
+func authors(a *newspage.Article) (names []string) {
+	for _, au := range a.Authors {
+		names = append(names, au.Name)
+	}
+	return names
+}
+
+// relatedBy are the related articles, sorted, as f prints them.
+func relatedBy(f func(newspage.Related) string) func(*newspage.Article) []string {
+	return func(a *newspage.Article) (out []string) {
+		for _, r := range a.Related {
+			out = append(out, f(r))
+		}
+		slices.Sort(out)
+		return out
+	}
+}
+
+func images(a *newspage.Article) (out []string) {
+	for _, b := range a.Body {
+		if b.Kind == newspage.KindFigure {
+			out = append(out, b.Image.URL+" / "+b.Image.Caption+" / "+b.Image.Credit)
+		}
+	}
+	return out
+}
+
+func published(a *newspage.Article) []string {
+	return []string{a.Published.Format("2006-01-02T15:04:05Z07:00")}
+}
+
+// fields are the parts that are compared, each with the share of pages on
+// which newspage must have it exactly.
+var fields = []struct {
+	name  string
+	floor float64
+	of    func(*newspage.Article) []string
+}{
+	{"title", 0.98, func(a *newspage.Article) []string { return []string{a.Title} }},
+	{"subtitle", 0.95, func(a *newspage.Article) []string { return []string{a.Subtitle} }},
+	{"authors", 0.97, authors},
+	{"published", 0.98, published},
+	{"paragraphs", 0.96, paragraphs},
+	{"blocks", 0.95, blocks},
+	{"figures", 0.97, images},
+	{"quotes", 0.92, quotes},
+	{"quote roles", 0.92, roles},
+	{"source", 0.97, source},
+	{"related URLs", 0.83, relatedBy(func(r newspage.Related) string { return r.URL })},
+	{"related titles", 0.83, relatedBy(func(r newspage.Related) string { return r.Title + " / " + r.Place })},
+	{"related summaries", 0.83, relatedBy(func(r newspage.Related) string { return r.Title + ": " + r.Summary })},
+	{"related images", 0.83, relatedBy(func(r newspage.Related) string {
+		if r.Image == nil {
+			return ""
+		}
+		return r.Image.URL
+	})},
+}
+
+// TestNewspageOnGeneratedPages measures newspage; NEWSPAGETEST_DIFF=field shows its mistakes.
+func TestNewspageOnGeneratedPages(t *testing.T) {
+	right := make([]int, len(fields))
+	for seed := range uint64(pages) {
+		p := Generate(seed)
+		got := parsed(t, &p, p.HTML)
+		for i, f := range fields {
+			want, have := f.of(&p.Article), f.of(got)
+			if slices.Equal(want, have) {
+				right[i]++
+			} else if os.Getenv("NEWSPAGETEST_DIFF") == f.name {
+				t.Logf("seed %d (%s, %s):%s", seed, p.Theme, p.Article.Language, difference(want, have))
+			}
+		}
+	}
+	for i, f := range fields {
+		share := float64(right[i]) / pages
+		t.Logf("%-18s %5.1f %%", f.name, 100*share)
+		if share < f.floor {
+			t.Errorf("%s: exact on %.1f %% of the pages, want %.1f", f.name, 100*share, 100*f.floor)
+		}
+	}
+}
+
+// difference lists what is missing and what is too much.
+func difference(want, have []string) string {
+	var b strings.Builder
+	for _, s := range want {
+		if !slices.Contains(have, s) {
+			fmt.Fprintf(&b, "\n\t- %s", s)
+		}
+	}
+	for _, s := range have {
+		if !slices.Contains(want, s) {
+			fmt.Fprintf(&b, "\n\t+ %s", s)
+		}
+	}
+	return b.String()
+}
+
+// unchangedFloor is the share of pages on which other boilerplate must change nothing.
+const unchangedFloor = 0.94
+
+// TestNewspageOnMutatedPages measures how often other boilerplate changes what
+// newspage finds; NEWSPAGETEST_MUTATED=field shows where.
+func TestNewspageOnMutatedPages(t *testing.T) {
+	same := make([]int, len(fields))
+	for seed := range uint64(pages) {
+		p := Generate(seed)
+		before, after := parsed(t, &p, p.HTML), parsed(t, &p, Mutate(p.HTML, seed))
+		for i, f := range fields {
+			if slices.Equal(f.of(before), f.of(after)) {
+				same[i]++
+			} else if os.Getenv("NEWSPAGETEST_MUTATED") == f.name {
+				t.Logf("seed %d (%s, %s):%s", seed, p.Theme, p.Article.Language, difference(f.of(before), f.of(after)))
+			}
+		}
+	}
+	for i, f := range fields {
+		share := float64(same[i]) / pages
+		t.Logf("%-18s %5.1f %% unchanged", f.name, 100*share)
+		if share < unchangedFloor {
+			t.Errorf("%s: unchanged on %.1f %% of the pages, want %.1f", f.name, 100*share, 100*unchangedFloor)
+		}
+	}
+}

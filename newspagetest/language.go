@@ -1,0 +1,60 @@
+package newspagetest
+
+// A language is the sentence parts and the furniture of news pages in one
+// language. Sentence parts are patterns, as [prose.expand] reads them.
+type language struct {
+	tag, locale string
+	women, men  []string // first names
+	surnames    []string
+	places      []string
+	weekdays    []string
+	months      []string
+	topics      []string // with their article, in a form that is subject and object alike
+	offices     []string // institutions with their article, as a subject
+	rolesF      []string
+	rolesM      []string
+	headlines   []string
+	kickers     []string
+	subheads    []string
+	lead        []string // first sentences of paragraphs
+	sentences   []string
+	said        []string // quotations
+	posts       []string // social posts
+	items       []string // list entries
+	listIntro   []string
+	outlets     []string
+
+	comma, thousand string // of numbers
+	open, close     string // quotation marks
+	dateFormat      string // D, M and Y stand for day, month, year
+	via             string
+	by, and         string
+	at              string // between a day and a time of day
+	sites           []string
+	sections        []string
+
+	sources  []string // patterns of the source line: {O} is the linked outlet
+	links    []string // texts of a source link without a name
+	inline   []string // before a related link between paragraphs
+	related  []string // headings of related lists
+	sitewide []string // headings of site-wide lists
+	menu     []string
+	more     string
+	advert   string
+	cookies  string
+	accept   string
+	letter   string // newsletter prompt
+	signUp   string
+	share    []string
+	comments string
+	reply    string
+	remarks  []string // what readers write
+	tags     string
+	photo    string
+	captions []string
+	rights   string
+	about    []string // footer links
+	skip     string
+}
+
+var languages = []*language{english, german, french, spanish}
