@@ -704,7 +704,7 @@ func viaPhrase(s string, i int) (via string, weak, ok bool) {
 }
 
 // strongLeads are the single short words that lead to nothing but a source.
-var strongLeads = wordSet(`via laut lt h/t`)
+var strongLeads = wordSet(`via vía laut lt h/t`)
 
 // isWeakLead says whether the words that lead to an outlet are prepositions and articles alone, which lead to anything.
 func isWeakLead(s string) bool {

@@ -352,6 +352,9 @@ func (w *walker) enterElement(n *html.Node, f frame) bool {
 		isBlock = true // a custom element between paragraphs holds a component
 	}
 	ci, hidden, unseen := w.readAttributes(n)
+	if n.DataAtom == 0 && isBlock {
+		ci.marks |= w.classInfo(n.Data).marks // its name says what it is, as a class does
+	}
 	if isBlock {
 		w.enterBox(n, &f, in, ci, hidden)
 	} else if unseen && n.DataAtom != atom.Time && isAside(n) {

@@ -263,10 +263,17 @@ func (rd *reading) followsHeadline(i int) bool {
 	return !starts.has(phraseBy) && !starts.has(phrasePublished) && !starts.has(phraseUpdated) && !starts.has(phraseBoilerplate) && !starts.has(phraseNewsletter) && !starts.has(phraseCredit)
 }
 
-// standsAlone says whether what follows a block is no text: a byline, a date.
+// standsAlone says whether a byline or a date follows a block before any text does.
 func (rd *reading) standsAlone(i int) bool {
 	next := rd.textBeside(i, 1)
-	return next >= 0 && !rd.blocks[next].role.isProse()
+	if next < 0 {
+		return false
+	}
+	b := &rd.blocks[next]
+	if b.role.isProse() || b.words > 25 {
+		return false
+	}
+	return (b.marks|rd.boxes[b.box].marks)&(markByline|markDate) != 0 || phraseStarts(b.text).has(phraseBy) || b.digits > 0 && rd.isDateLine(next)
 }
 
 // standsInText says whether the next paragraph of the body stands in the same container.

@@ -51,7 +51,7 @@ func (rd *reading) pageURL() string {
 // readInline reads block i as an inline related link.
 func (rd *reading) readInline(i int, seen map[string]int) bool {
 	b := &rd.blocks[i]
-	if b.removed || b.kind != textBlock || b.link1 == b.link0 || b.words > 60 || rd.boxes[b.box].in&inCell != 0 {
+	if b.removed || b.kind != textBlock || b.link1 == b.link0 || b.words > 60 || rd.boxes[b.box].in&inCell != 0 && rd.inDataTable(b.box) {
 		return false
 	}
 	text := oneLine(b.text)
@@ -224,7 +224,11 @@ func (rd *reading) endOfList(from, to int) int {
 		}
 		x := &rd.boxes[b.box]
 		if b.words <= 8 && b.linkBytes == 0 && x.depth <= rd.boxes[rd.blocks[max(from-1, 0)].box].depth+1 {
-			if s := phraseSets(b.text); s.has(phraseSitewide) || s.has(phraseComments) || s.has(phraseSponsored) || s.has(phraseNewsletter) || s.has(phraseRelated) {
+			s := phraseSets(b.text)
+			if s.has(phraseKicker) && x.in&inHeading == 0 {
+				continue // a card's own label
+			}
+			if s.has(phraseSitewide) || s.has(phraseComments) || s.has(phraseSponsored) || s.has(phraseNewsletter) || s.has(phraseRelated) {
 				return j
 			}
 		}

@@ -63,6 +63,9 @@ func (rd *reading) isTeaserList(y *box) bool {
 	if y.in&(inNav|inFooter|inDialog|inTable) != 0 || (y.marks|y.up)&(markNav|markTags|markShare|markComment|markPopular|markSponsored|markByline|markProduct) != 0 {
 		return false
 	}
+	if rd.isUnderSiteLabel(int(y.first)) {
+		return false
+	}
 	items := 0
 	for j := y.first; j < y.last; j++ {
 		b := &rd.blocks[j]
@@ -75,6 +78,16 @@ func (rd *reading) isTeaserList(y *box) bool {
 		}
 	}
 	return items >= 2
+}
+
+// isUnderSiteLabel says whether the line before block i heads a list that is the same on every page.
+func (rd *reading) isUnderSiteLabel(i int) bool {
+	j := rd.textBeside(i, -1)
+	if j < 0 || rd.blocks[j].words > maxLabelWords {
+		return false
+	}
+	s := phraseSets(rd.blocks[j].text)
+	return s.has(phraseSitewide) || s.has(phraseSponsored) || s.has(phraseComments) || s.has(phraseNewsletter)
 }
 
 // teaserEnd says where the card that begins at block i ends, 0 where none
