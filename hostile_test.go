@@ -1,0 +1,70 @@
+package newspage_test
+
+import (
+	"bytes"
+	"errors"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/newspagetest"
+)
+
+// The growth that four times the input may cost: of time with room for noise, of memory hardly any.
+const (
+	hostileSize = 48 << 10
+	maxSlower   = 12
+	maxLarger   = 6
+)
+
+// costOf is what the cheapest of three parses costs, in time and in bytes allocated.
+func costOf(t *testing.T, page []byte) (time.Duration, uint64) {
+	t.Helper()
+	best, used := time.Duration(1<<62), uint64(1<<62)
+	for range 3 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		_, err := newspage.Parse(bytes.NewReader(page), nil)
+		took := time.Since(start)
+		runtime.ReadMemStats(&after)
+		if err != nil {
+			require.True(t, errors.Is(err, newspage.ErrNoArticle) || errors.Is(err, newspage.ErrNotHTML) || errors.Is(err, newspage.ErrTooLarge), "%v", err)
+		}
+		best, used = min(best, took), min(used, after.TotalAlloc-before.TotalAlloc)
+	}
+	return best, used
+}
+
+// TestHostilePagesAreLinear holds every construction of newspagetest to the
+// promise that time and memory grow as the page does. No absolute time counts.
+func TestHostilePagesAreLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	_, _ = newspage.Parse(bytes.NewReader([]byte("<p>warm")), nil)
+	for name := range newspagetest.Hostile() {
+		t.Run(name, func(t *testing.T) {
+			small, ok := newspagetest.HostileAt(name, hostileSize)
+			require.True(t, ok)
+			large, _ := newspagetest.HostileAt(name, 4*hostileSize)
+			grown := float64(len(large)) / float64(len(small))
+			var slower, larger float64
+			for range 3 { // a machine that does other things measures badly at times
+				time1, bytes1 := costOf(t, small)
+				time4, bytes4 := costOf(t, large)
+				slower, larger = float64(time4)/float64(time1+20*time.Microsecond), float64(bytes4)/float64(bytes1+4096)
+				if slower <= maxSlower && larger <= maxLarger {
+					break
+				}
+			}
+			t.Logf("%-32s %5.1f x the bytes: time x %.1f, memory x %.1f", name, grown, slower, larger)
+			assert.LessOrEqual(t, slower, float64(maxSlower), "time")
+			assert.LessOrEqual(t, larger, float64(maxLarger), "memory")
+		})
+	}
+}
