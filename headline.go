@@ -232,7 +232,8 @@ func (rd *reading) findStandfirst() {
 		m := b.marks | x.marks | rd.boxes[max(x.parent, 0)].marks
 		printed := b.role.isProse()
 		switch {
-		case m&markStandfirst != 0 && m&(markCaption|markByline|markDate) == 0,
+		case x.parent >= 0 && rd.boxes[x.parent].tag == atom.Hgroup && x.parent == rd.boxes[rd.blocks[rd.headline].box].parent && x.in&inHeading == 0,
+			m&markStandfirst != 0 && m&(markCaption|markByline|markDate) == 0,
 			m&(markLead|markSummary) != 0 && (!printed || !rd.standsInText(i)) && b.sentences <= 4 && x.in&inFigure == 0,
 			!printed && rd.isDescription(b.text),
 			rd.followsHeadline(i) && (!printed || !rd.standsInText(i) || rd.standsAlone(i)),

@@ -81,13 +81,24 @@ func (at *Attribution) String() string {
 func (a *Article) HTML() string {
 	var b strings.Builder
 	b.WriteString("<article>\n")
-	writeElement(&b, "h1", a.Title)
-	writeElement(&b, "p", a.Subtitle)
+	a.writeHead(&b)
 	for i := range a.Body {
 		a.Body[i].writeHTML(&b)
 	}
 	b.WriteString("</article>\n")
 	return b.String()
+}
+
+// writeHead writes the headline, with the standfirst in an <hgroup> as the HTML Standard (section 4.3.7) has them.
+func (a *Article) writeHead(b *strings.Builder) {
+	if a.Subtitle == "" {
+		writeElement(b, "h1", a.Title)
+		return
+	}
+	b.WriteString("<hgroup>\n")
+	writeElement(b, "h1", a.Title)
+	writeElement(b, "p", a.Subtitle)
+	b.WriteString("</hgroup>\n")
 }
 
 func writeElement(b *strings.Builder, tag, text string) {

@@ -52,8 +52,10 @@ func TestAttributionString(t *testing.T) {
 func TestHTML(t *testing.T) {
 	a := fullArticle()
 	assert.Equal(t, `<article>
+<hgroup>
 <h1>Bridge &lt;reopens&gt; &amp; stays</h1>
 <p>After two years</p>
+</hgroup>
 <p>See the <a href="https://news.example/plan">plan</a> &amp; map.</p>
 <h2>What it cost</h2>
 <ul>
@@ -137,7 +139,7 @@ func TestHTMLEscapesEverything(t *testing.T) {
 }
 
 var safeTags = map[string]bool{
-	"article": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "p": true, "a": true, "ul": true, "ol": true, "li": true,
+	"article": true, "hgroup": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "p": true, "a": true, "ul": true, "ol": true, "li": true,
 	"blockquote": true, "footer": true, "figure": true, "figcaption": true, "img": true, "table": true, "tr": true, "td": true, "pre": true, "code": true,
 }
 
