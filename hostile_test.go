@@ -15,10 +15,12 @@ import (
 )
 
 // The growth that four times the input may cost: of time with room for noise, of memory hardly any.
+// A byte of a page may cost so many bytes allocated: an open <p> is a node, a block and a box.
 const (
 	hostileSize = 48 << 10
 	maxSlower   = 12
 	maxLarger   = 6
+	maxPerByte  = 600
 )
 
 // costOf is what the cheapest of three parses costs, in time and in bytes allocated.
@@ -53,18 +55,22 @@ func TestHostilePagesAreLinear(t *testing.T) {
 			require.True(t, ok)
 			large, _ := newspagetest.HostileAt(name, 4*hostileSize)
 			grown := float64(len(large)) / float64(len(small))
-			var slower, larger float64
+			var slower, larger, perByte float64
 			for range 3 { // a machine that does other things measures badly at times
 				time1, bytes1 := costOf(t, small)
 				time4, bytes4 := costOf(t, large)
 				slower, larger = float64(time4)/float64(time1+20*time.Microsecond), float64(bytes4)/float64(bytes1+4096)
+				perByte = float64(bytes4) / float64(len(large)+1)
 				if slower <= maxSlower && larger <= maxLarger {
 					break
 				}
 			}
-			t.Logf("%-32s %5.1f x the bytes: time x %.1f, memory x %.1f", name, grown, slower, larger)
+			t.Logf("%-32s %5.1f x the bytes: time x %.1f, memory x %.1f, %.0f bytes allocated a byte", name, grown, slower, larger, perByte)
 			assert.LessOrEqual(t, slower, float64(maxSlower), "time")
 			assert.LessOrEqual(t, larger, float64(maxLarger), "memory")
+			if len(large) > hostileSize { // what a page of one tag costs is no growth
+				assert.LessOrEqual(t, perByte, float64(maxPerByte), "bytes allocated a byte")
+			}
 		})
 	}
 }
