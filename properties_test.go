@@ -260,6 +260,38 @@ func TestConcurrentParses(t *testing.T) {
 	})
 }
 
+// TestManyGoroutinesOverOneSetOfPages: 64 at once, each beginning at another
+// page of the set, find what one alone finds.
+func TestManyGoroutinesOverOneSetOfPages(t *testing.T) {
+	const goroutines, each = 64, 12
+	var pages [][]byte
+	var want []string
+	for _, path := range testPages(t) {
+		data := readPageFile(t, path)
+		a, err := Parse(bytes.NewReader(data), nil)
+		if err == nil {
+			pages, want = append(pages, data), append(want, toJSON(t, a))
+		}
+	}
+	require.NotEmpty(t, pages)
+	var got [goroutines][each]*Article
+	var wg sync.WaitGroup
+	for g := range got {
+		wg.Go(func() {
+			for i := range got[g] {
+				got[g][i], _ = Parse(bytes.NewReader(pages[(g+i)%len(pages)]), nil)
+			}
+		})
+	}
+	wg.Wait()
+	for g := range got {
+		for i, a := range got[g] {
+			require.NotNil(t, a)
+			require.Equal(t, want[(g+i)%len(pages)], toJSON(t, a))
+		}
+	}
+}
+
 // TestPartsAreApart: what is one part of the Article is not another as well.
 func TestPartsAreApart(t *testing.T) {
 	eachPage(t, func(t *testing.T, data []byte, opts *Options) {
