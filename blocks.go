@@ -114,6 +114,7 @@ const (
 	inForm
 	inPre
 	inHidden
+	inUnseen // hidden in a way that no click undoes
 	inNoscript
 	inHeading
 	inDialog
@@ -377,6 +378,9 @@ func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hidden
 	if hidden {
 		b.in |= inHidden
 	}
+	if hidesForGood(attr(n, "style")) {
+		b.in |= inUnseen
+	}
 	f.block, f.in, f.marks = true, b.in, 0
 	f.box = int32(len(w.p.boxes))
 	w.p.boxes = append(w.p.boxes, b)
@@ -503,6 +507,39 @@ func hidesByStyle(s string) bool {
 	}
 	i = strings.Index(s, "visibility")
 	return i >= 0 && strings.HasPrefix(strings.TrimLeft(s[i+len("visibility"):], ": "), "hidden")
+}
+
+// hidesForGood says whether a style attribute takes text out of sight in a way
+// that no button of a page undoes: far off the screen, letters of no size, or
+// letters of the colour that they stand on.
+func hidesForGood(s string) bool {
+	if s == "" {
+		return false
+	}
+	var colour, ground string
+	for _, declaration := range strings.Split(s[:min(len(s), 1000)], ";") {
+		name, value, _ := strings.Cut(declaration, ":")
+		value = strings.ToLower(strings.TrimSpace(value))
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case "left", "right", "top", "text-indent", "margin-left":
+			if strings.HasPrefix(value, "-999") || strings.HasPrefix(value, "-100000") {
+				return true
+			}
+		case "font-size":
+			if value == "0" || value == "0px" || value == "0em" || value == "0pt" || value == "0%" {
+				return true
+			}
+		case "color":
+			colour = value
+		case "background", "background-color":
+			ground = value
+		}
+	}
+	switch colour {
+	case "", "none", "inherit", "initial", "unset":
+		return false
+	}
+	return colour == ground
 }
 
 func (w *walker) addHead(n *html.Node) {

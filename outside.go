@@ -50,7 +50,7 @@ func (rd *reading) linksIn(y *box) float64 {
 	return float64(linked) / float64(max(all, 1))
 }
 
-// minShownWords is how much of the body is to be seen where what is hidden beside it is none of it.
+// minShownWords is how much of the body is to be seen where a fold beside it is none of it.
 const minShownWords = 100
 
 // dropHidden takes out what is hidden outside the container of the body that is
@@ -62,22 +62,58 @@ func (rd *reading) dropHidden() {
 		b := &rd.blocks[i]
 		switch {
 		case !b.role.isProse():
-		case rd.boxes[b.box].in&inHidden != 0:
+		case rd.isOutOfSight(b.box):
 			hidden += int(b.words)
 		default:
 			shown += int(b.words)
 			around = rd.commonBox(around, b.box)
 		}
 	}
-	if hidden == 0 || shown < minShownWords || shown < hidden {
-		return
+	if hidden == 0 || shown < minArticleWords {
+		return // the only text there is
 	}
+	most := shown >= minShownWords && shown >= hidden
 	x := &rd.boxes[around]
 	for i := range rd.blocks {
-		if b := &rd.blocks[i]; b.role.isProse() && rd.boxes[b.box].in&inHidden != 0 && (i < int(x.first) || i >= int(x.last)) {
+		b := &rd.blocks[i]
+		if !b.role.isProse() || !rd.isOutOfSight(b.box) {
+			continue
+		}
+		switch {
+		case most && (i < int(x.first) || i >= int(x.last)):
 			rd.claim(i, boilerplate, "hidden, and no part of the text that is shown")
+		case rd.boxes[b.box].in&inUnseen != 0 && 2*shown >= hidden:
+			rd.claim(i, boilerplate, "hidden in a way that no click undoes")
+		case rd.isLoneHidden(b.box, i):
+			rd.claim(i, boilerplate, "hidden by itself amid the text that is shown")
 		}
 	}
+}
+
+// isOutOfSight says whether a container or one around it is hidden.
+func (rd *reading) isOutOfSight(x int32) bool { return rd.boxes[x].in&(inHidden|inUnseen) != 0 }
+
+// isLoneHidden says whether block i is hidden by itself, with text that is shown
+// on both sides. A fold hides all that follows, or several paragraphs in one
+// container, or what stands under the heading that opens it.
+func (rd *reading) isLoneHidden(x int32, i int) bool {
+	for rd.boxes[x].parent >= 0 && rd.isOutOfSight(rd.boxes[x].parent) {
+		x = rd.boxes[x].parent
+	}
+	top := &rd.boxes[x]
+	before, after := int(top.first)-1, int(top.last)
+	return top.last-top.first <= 2 && rd.isShownProse(before) && !rd.opensFold(before) && rd.isShownProse(after)
+}
+
+// opensFold says whether a block is a heading or a button, which may open what follows it.
+func (rd *reading) opensFold(i int) bool {
+	b := &rd.blocks[i]
+	return b.role == roleHeading || b.style&styleButton != 0 || rd.boxes[b.box].in&(inHeading|inSummary) != 0
+}
+
+// isShownProse says whether a block is text of the body that is seen.
+func (rd *reading) isShownProse(i int) bool {
+	return i >= 0 && i < len(rd.blocks) && rd.blocks[i].role.isProse() && !rd.isOutOfSight(rd.blocks[i].box)
 }
 
 // commonBox is the innermost container around two; -1 stands for no container yet.
