@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -114,7 +115,7 @@ const (
 	inForm
 	inPre
 	inHidden
-	inUnseen // hidden in a way that no click undoes
+	inHiddenForGood // in a way that no click undoes
 	inNoscript
 	inHeading
 	inDialog
@@ -352,22 +353,22 @@ func (w *walker) enterElement(n *html.Node, f frame) bool {
 		}
 		isBlock = true // a custom element between paragraphs holds a component
 	}
-	ci, hidden, unseen := w.readAttributes(n)
+	ci, hides := w.readAttributes(n)
 	if n.DataAtom == 0 && isBlock {
 		ci.marks |= w.classInfo(n.Data).marks // its name says what it is, as a class does
 	}
 	if isBlock {
-		w.enterBox(n, &f, in, ci, hidden)
-	} else if unseen && n.DataAtom != atom.Time && isAside(n) {
+		w.enterBox(n, &f, in, ci, hides)
+	} else if hides&hidesFromEyes != 0 && n.DataAtom != atom.Time && isAside(n) {
 		return false
 	} else {
-		w.enterInline(n, &f, ci, hidden)
+		w.enterInline(n, &f, ci, hides)
 	}
 	w.stack = append(w.stack, f)
 	return n.FirstChild != nil || w.unpush()
 }
 
-func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hidden bool) {
+func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hides hiding) {
 	w.flush()
 	parent := &w.p.boxes[f.box]
 	b := box{
@@ -375,20 +376,20 @@ func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hidden
 		sig:   int32(n.DataAtom)*31 + ci.id*8191,
 		first: int32(len(w.p.blocks)), marks: ci.marks, up: parent.up | parent.marks, in: parent.in | in,
 	}
-	if hidden {
+	if hides&hidesText != 0 {
 		b.in |= inHidden
 	}
-	if hidesForGood(attr(n, "style")) {
-		b.in |= inUnseen
+	if hides&hidesForever != 0 {
+		b.in |= inHiddenForGood
 	}
 	f.block, f.in, f.marks = true, b.in, 0
 	f.box = int32(len(w.p.boxes))
 	w.p.boxes = append(w.p.boxes, b)
 }
 
-func (w *walker) enterInline(n *html.Node, f *frame, ci classInfo, hidden bool) {
+func (w *walker) enterInline(n *html.Node, f *frame, ci classInfo, hides hiding) {
 	f.marks |= ci.marks
-	if hidden {
+	if hides&hidesText != 0 {
 		f.style |= styleHidden
 	}
 	switch n.DataAtom {
@@ -444,16 +445,26 @@ func hidesVisually(class string) bool {
 	return strings.Contains(class, "sr-only") || strings.Contains(class, "screen-reader") || strings.Contains(class, "visuallyhidden") || strings.Contains(class, "visually-hidden")
 }
 
+// A hiding is what an element's attributes say of who does not perceive it.
+type hiding uint8
+
+const (
+	hidesText     hiding = 1 << iota // from eyes until a click, or from screen readers
+	hidesFromEyes                    // also what is for screen readers alone
+	hidesForever                     // from eyes, whatever is clicked
+)
+
 // readAttributes reads an element's class, id and what hides it, in one pass.
-// Unseen is what no eye sees; hidden is also what is hidden from screen readers.
-func (w *walker) readAttributes(n *html.Node) (ci classInfo, hidden, unseen bool) {
+func (w *walker) readAttributes(n *html.Node) (ci classInfo, hides hiding) {
 	var id marks
 	for i := range n.Attr {
 		a := &n.Attr[i]
 		switch a.Key {
 		case "class":
 			ci = w.classInfo(a.Val)
-			unseen = unseen || ci.unseen
+			if ci.unseen {
+				hides |= hidesFromEyes
+			}
 		case "id", "role":
 			id |= w.classInfo(a.Val).marks
 		case "itemprop":
@@ -462,18 +473,17 @@ func (w *walker) readAttributes(n *html.Node) (ci classInfo, hidden, unseen bool
 				w.addHead(n)
 			}
 		case "hidden":
-			hidden, unseen = true, true
+			hides |= hidesText | hidesFromEyes
 		case "aria-hidden":
-			hidden = hidden || a.Val == "true"
-		case "style":
-			if hidesByStyle(a.Val) {
-				hidden, unseen = true, true
+			if a.Val == "true" {
+				hides |= hidesText
 			}
-			unseen = unseen || strings.Contains(a.Val, "clip:rect(0") || strings.Contains(a.Val, "clip: rect(0")
+		case "style":
+			hides |= hidingOf(a.Val)
 		}
 	}
 	ci.marks |= id
-	return ci, hidden, unseen
+	return ci, hides
 }
 
 // isDateProp says whether microdata says that an element holds the time of publication or of the last change.
@@ -509,20 +519,31 @@ func hidesByStyle(s string) bool {
 	return i >= 0 && strings.HasPrefix(strings.TrimLeft(s[i+len("visibility"):], ": "), "hidden")
 }
 
+// hidingOf is what a style attribute hides.
+func hidingOf(s string) (h hiding) {
+	if hidesByStyle(s) {
+		h |= hidesText | hidesFromEyes
+	}
+	if strings.Contains(s, "clip:rect(0") || strings.Contains(s, "clip: rect(0") {
+		h |= hidesFromEyes
+	}
+	if hidesForGood(s) {
+		h |= hidesForever
+	}
+	return h
+}
+
 // hidesForGood says whether a style attribute takes text out of sight in a way
 // that no button of a page undoes: far off the screen, letters of no size, or
 // letters of the colour that they stand on.
 func hidesForGood(s string) bool {
-	if s == "" {
-		return false
-	}
 	var colour, ground string
 	for _, declaration := range strings.Split(s[:min(len(s), 1000)], ";") {
 		name, value, _ := strings.Cut(declaration, ":")
 		value = strings.ToLower(strings.TrimSpace(value))
 		switch strings.ToLower(strings.TrimSpace(name)) {
 		case "left", "right", "top", "text-indent", "margin-left":
-			if strings.HasPrefix(value, "-999") || strings.HasPrefix(value, "-100000") {
+			if isFarOff(value) {
 				return true
 			}
 		case "font-size":
@@ -540,6 +561,12 @@ func hidesForGood(s string) bool {
 		return false
 	}
 	return colour == ground
+}
+
+// isFarOff says whether a length is so far below zero (-999em, -9999px, -10000px) that nothing of it is on a screen.
+func isFarOff(length string) bool {
+	number, err := strconv.Atoi(strings.TrimRight(length, "abcdefghijklmnopqrstuvwxyz !"))
+	return err == nil && number <= -900
 }
 
 func (w *walker) addHead(n *html.Node) {

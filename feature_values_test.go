@@ -37,11 +37,7 @@ type featureTable struct {
 
 func featuresOf(t testing.TB, page string) *featureTable {
 	t.Helper()
-	opts := &Options{}
-	doc, size, err := decode(strings.NewReader(page), opts)
-	require.NoError(t, err)
-	rd, err := newReading(doc, size, opts)
-	require.NoError(t, err)
+	rd := readingFor(t, page)
 	rd.assignRolesBeforeBody()
 	f := newFeaturizer(rd.survey())
 	ft := &featureTable{t, rd, f, f.rows(), featureNames()}

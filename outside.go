@@ -82,7 +82,7 @@ func (rd *reading) dropHidden() {
 		switch {
 		case most && (i < int(x.first) || i >= int(x.last)):
 			rd.claim(i, boilerplate, "hidden, and no part of the text that is shown")
-		case rd.boxes[b.box].in&inUnseen != 0 && 2*shown >= hidden:
+		case rd.boxes[b.box].in&inHiddenForGood != 0 && 2*shown >= hidden:
 			rd.claim(i, boilerplate, "hidden in a way that no click undoes")
 		case rd.isLoneHidden(b.box, i):
 			rd.claim(i, boilerplate, "hidden by itself amid the text that is shown")
@@ -91,7 +91,7 @@ func (rd *reading) dropHidden() {
 }
 
 // isOutOfSight says whether a container or one around it is hidden.
-func (rd *reading) isOutOfSight(x int32) bool { return rd.boxes[x].in&(inHidden|inUnseen) != 0 }
+func (rd *reading) isOutOfSight(x int32) bool { return rd.boxes[x].in&(inHidden|inHiddenForGood) != 0 }
 
 // isLoneHidden says whether block i is hidden by itself, with text that is shown
 // on both sides. A fold hides all that follows, or several paragraphs in one

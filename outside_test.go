@@ -102,6 +102,8 @@ func TestHiddenAmidTheText(t *testing.T) {
 		{"display none", `<div style="display:none"><p>` + line + `</p></div>`, false},
 		{"aria-hidden", `<p aria-hidden="true">` + line + `</p>`, false},
 		{"off the screen", `<p style="position:absolute; left:-9999px">` + line + `</p>`, false},
+		{"ten thousand off", `<p style="text-indent: -10000px">` + line + `</p>`, false},
+		{"a hanging indent", `<p style="text-indent:-20px;margin-left:20px">` + line + `</p>`, true},
 		{"off the screen, several paragraphs", `<div style="position:absolute;left:-9999px"><p>` + line + `</p>` + more + `</div>`, false},
 		{"letters of no size", `<p style="font-size: 0px">` + line + `</p>`, false},
 		{"white on white", `<p style="color:#FFF;background-color:#fff">` + line + `</p>`, false},

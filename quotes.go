@@ -30,7 +30,7 @@ func (rd *reading) findQuotes() {
 			continue
 		}
 		kind := rd.quoteKind(x)
-		if kind == "" || !rd.nearBody(x) || x.in&(inHidden|inUnseen) != 0 && kind != QuotePull {
+		if kind == "" || !rd.nearBody(x) || x.in&(inHidden|inHiddenForGood) != 0 && kind != QuotePull {
 			continue
 		}
 		if rd.readQuote(i, kind, false) {
