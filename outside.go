@@ -84,7 +84,7 @@ func (rd *reading) dropHidden() {
 			rd.claim(i, boilerplate, "hidden, and no part of the text that is shown")
 		case rd.boxes[b.box].in&inHiddenForGood != 0 && 2*shown >= hidden:
 			rd.claim(i, boilerplate, "hidden in a way that no click undoes")
-		case rd.isLoneHidden(b.box, i):
+		case rd.isLoneHidden(b.box):
 			rd.claim(i, boilerplate, "hidden by itself amid the text that is shown")
 		}
 	}
@@ -93,10 +93,10 @@ func (rd *reading) dropHidden() {
 // isOutOfSight says whether a container or one around it is hidden.
 func (rd *reading) isOutOfSight(x int32) bool { return rd.boxes[x].in&(inHidden|inHiddenForGood) != 0 }
 
-// isLoneHidden says whether block i is hidden by itself, with text that is shown
+// isLoneHidden says whether what container x holds is hidden by itself, with text that is shown
 // on both sides. A fold hides all that follows, or several paragraphs in one
 // container, or what stands under the heading that opens it.
-func (rd *reading) isLoneHidden(x int32, i int) bool {
+func (rd *reading) isLoneHidden(x int32) bool {
 	for rd.boxes[x].parent >= 0 && rd.isOutOfSight(rd.boxes[x].parent) {
 		x = rd.boxes[x].parent
 	}
