@@ -26,6 +26,8 @@ type page struct {
 	lang   string   // the lang attribute of <html>
 
 	unsound bool // the caller's tree has parents or siblings that do not agree
+
+	ws *workspace // where the slices above stand
 }
 
 // A blockKind says what a block is made of.
@@ -165,18 +167,28 @@ const (
 	maxNesting = 100000
 )
 
-// cut walks the tree below root and returns the page.
+// cut walks the tree below root and returns the page. size is the page's in bytes, 0 where it is not known.
 func cut(root *html.Node, size int) *page {
-	w := &walker{p: &page{}, classes: make(map[string]classInfo, 256), root: root}
-	w.arena = make([]byte, 0, 256+size/8) // what half of the pages need; the rest grows
-	w.p.blocks = make([]block, 0, 32+size/512)
-	w.p.boxes = make([]box, 1, 64+size/256)
-	w.p.boxes[0] = box{node: root, parent: -1}
+	return new(workspace).cut(root, size)
+}
+
+// cut is the same into the memory of a workspace.
+func (ws *workspace) cut(root *html.Node, size int) *page {
+	// What half of the pages need; the rest grows.
+	p := &page{ws: ws, blocks: room(ws.blocks, 32+size/512), boxes: room(ws.boxes, 64+size/256), links: ws.links, images: ws.images, heads: ws.heads, times: ws.times}
+	w := &walker{p: p, root: root, arena: room(ws.arena, 256+size/8), stack: ws.stack, classes: ws.classes}
+	if w.classes == nil {
+		w.classes = make(map[string]classInfo, 256)
+	}
+	p.boxes = append(p.boxes, box{node: root, parent: -1})
 	w.run.reset(0)
 	w.walk()
 	w.flush()
 	w.finish()
-	return w.p
+	// The longest they get; what grew is kept.
+	ws.blocks, ws.boxes, ws.links, ws.images, ws.heads, ws.times = p.blocks, p.boxes, p.links, p.images, p.heads, p.times
+	ws.arena, ws.stack, ws.classes = w.arena, w.stack, w.classes
+	return p
 }
 
 // A walker is the state of the one walk.

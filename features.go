@@ -97,15 +97,16 @@ func newFeaturizer(sc *scene) *featurizer {
 // readLines reads what needs the order of the blocks: labels, headings, repetitions.
 func (f *featurizer) readLines() {
 	n := len(f.text)
-	f.seen = make([]float32, n)
-	f.phrases = make([]phraseSet, n)
-	f.prefix = make([]phraseSet, n)
-	f.fromH = make([]float32, n)
+	ws := f.rd.scratch()
+	f.seen = ws.floats.take(n)
+	f.phrases = ws.phrases.take(n)
+	f.prefix = ws.phrases.take(n)
+	f.fromH = ws.floats.take(n)
 	for k := range f.since {
-		f.since[k] = make([]float32, n)
+		f.since[k] = ws.floats.take(n)
 	}
-	var texts interner
-	count := make([]float32, n)
+	texts := interner{ws: ws}
+	count := ws.floats.take(n)
 	var last [len(sectionKinds)]int
 	for k := range last {
 		last[k] = -maxSince

@@ -41,7 +41,9 @@ func ParseNode(doc *html.Node, opts *Options) (*Article, error) {
 }
 
 func parse(doc *html.Node, size int, opts *Options) (*Article, error) {
-	rd, err := newReading(doc, size, opts)
+	ws := workspaces.Get().(*workspace)
+	defer ws.release()
+	rd, err := ws.newReading(doc, size, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +53,11 @@ func parse(doc *html.Node, size int, opts *Options) (*Article, error) {
 
 // newReading cuts the page and reads what it says of itself.
 func newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
-	rd := &reading{page: cut(doc, size), tracing: opts.Trace != nil}
+	return new(workspace).newReading(doc, size, opts)
+}
+
+func (ws *workspace) newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
+	rd := &reading{page: ws.cut(doc, size), tracing: opts.Trace != nil}
 	rd.meta = readMetadata(rd.page, opts.URL)
 	chosen, err := opts.Selectors.match(rd.page, doc)
 	rd.chosen = chosen

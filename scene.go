@@ -66,9 +66,10 @@ func (rd *reading) survey() *scene {
 
 func (sc *scene) sumBlocks() {
 	rd := sc.rd
-	sc.sums = make([]totals, len(rd.blocks)+1)
-	sc.text = make([]int32, 0, len(rd.blocks))
-	sc.good = make([]bool, 0, len(rd.blocks))
+	ws := rd.scratch()
+	sc.sums = ws.totals.take(len(rd.blocks) + 1)
+	sc.text = ws.int32s.take(len(rd.blocks))[:0]
+	sc.good = ws.bools.take(len(rd.blocks))[:0]
 	for i := range rd.blocks {
 		t := sc.sums[i]
 		b := &rd.blocks[i]
@@ -115,7 +116,7 @@ func (sc *scene) in(b int32) totals {
 // its paragraphs' points, less at each level up, times what is no link.
 func (sc *scene) scoreBoxes() {
 	rd := sc.rd
-	sc.scores = make([]float32, len(rd.boxes))
+	sc.scores = rd.scratch().floats.take(len(rd.boxes))
 	for k, i := range sc.text {
 		if !sc.good[k] {
 			continue
@@ -164,8 +165,9 @@ func (sc *scene) findCentres() {
 // depthsOfMeeting is, by box, the depth of the innermost box around both it and the centre.
 func (sc *scene) depthsOfMeeting(centre int32) []int32 {
 	boxes := sc.rd.boxes
-	meet := make([]int32, len(boxes))
-	around := make([]bool, len(boxes))
+	ws := sc.rd.scratch()
+	meet := ws.int32s.take(len(boxes))
+	around := ws.bools.take(len(boxes))
 	for b := centre; b >= 0; b = boxes[b].parent {
 		around[b] = true
 	}
@@ -183,15 +185,16 @@ func (sc *scene) depthsOfMeeting(centre int32) []int32 {
 func (sc *scene) groupBoxes() {
 	boxes := sc.rd.boxes
 	n := len(boxes)
-	path := make([]uint64, n)
-	var ids [4]interner
-	var siblings interner
+	ws := sc.rd.scratch()
+	path := ws.keys.take(n)
+	siblings := interner{ws: ws}
+	ids := [4]interner{siblings, siblings, siblings, siblings}
 	for k := range sc.like {
-		sc.like[k] = make([]int32, n)
+		sc.like[k] = ws.int32s.take(n)
 	}
-	sc.tags = make([]int32, n)
-	sib := make([]int32, n)
-	counts := make([]int32, n)
+	sc.tags = ws.int32s.take(n)
+	sib := ws.int32s.take(n)
+	counts := ws.int32s.take(n)
 	for b := range boxes {
 		x := &boxes[b]
 		own := uint64(uint32(x.sig)) + 1
@@ -215,7 +218,7 @@ func (sc *scene) groupBoxes() {
 		sib[b] = counts[sib[b]]
 	}
 	for k := range sc.groups {
-		sc.groups[k] = make([]totals, ids[k].n)
+		sc.groups[k] = ws.totals.take(int(ids[k].n))
 	}
 }
 
@@ -253,6 +256,7 @@ type interner struct {
 	keys []uint64
 	ids  []int32
 	n    int32
+	ws   *workspace // where its table stands; nil: by itself
 }
 
 const leastKeys = 64
@@ -280,7 +284,11 @@ func (in *interner) id(key uint64) int32 {
 func (in *interner) grow() {
 	keys, ids := in.keys, in.ids
 	size := max(4*len(keys), leastKeys)
-	in.keys, in.ids = make([]uint64, size), make([]int32, size)
+	if in.ws != nil {
+		in.keys, in.ids = in.ws.keys.take(size), in.ws.int32s.take(size)
+	} else {
+		in.keys, in.ids = make([]uint64, size), make([]int32, size)
+	}
 	mask := uint64(size - 1)
 	for i, key := range keys {
 		if key == 0 {

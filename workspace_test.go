@@ -1,0 +1,89 @@
+package newspage
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestWorkspaceIsAsNew reads all test pages one after the other in one
+// workspace, there and back: each gives what it gives in a workspace of its own.
+func TestWorkspaceIsAsNew(t *testing.T) {
+	pages := testPages(t)
+	ws := new(workspace)
+	read := func(path string, ws *workspace) string {
+		doc, size, err := decode(bytes.NewReader(readPageFile(t, path)), &Options{})
+		require.NoError(t, err)
+		rd, err := ws.newReading(doc, size, &Options{})
+		require.NoError(t, err)
+		rd.model, rd.pageModel = bodyModel(), pageModel()
+		article, _ := rd.read(&Options{})
+		ws.forget() // before the Article is looked at: nothing of it may stand there
+		data, err := json.Marshal(article)
+		require.NoError(t, err)
+		return string(data)
+	}
+	want := make([]string, len(pages))
+	for i, path := range pages {
+		want[i] = read(path, new(workspace))
+	}
+	for i := range pages {
+		assert.Equal(t, want[i], read(pages[i], ws), pages[i])
+	}
+	for i := len(pages) - 1; i >= 0; i-- {
+		assert.Equal(t, want[i], read(pages[i], ws), pages[i])
+	}
+}
+
+func TestWorkspaceForgetsThePage(t *testing.T) {
+	ws := new(workspace)
+	rd, err := ws.newReading(parsePage(t, `<p class=a><a href=/x>word</a><img src=a.jpg><time>1</time><p>more`), 0, &Options{})
+	require.NoError(t, err)
+	newFeaturizer(rd.survey())
+	require.NotEmpty(t, ws.blocks)
+	assert.Positive(t, ws.forget())
+	assert.Empty(t, ws.classes)
+	for _, b := range ws.blocks[:cap(ws.blocks)] {
+		assert.Zero(t, b)
+	}
+	for _, b := range ws.boxes[:cap(ws.boxes)] {
+		assert.Zero(t, b)
+	}
+	for _, f := range ws.stack[:cap(ws.stack)] {
+		assert.Zero(t, f)
+	}
+	for _, l := range ws.links[:cap(ws.links)] {
+		assert.Zero(t, l)
+	}
+	for _, n := range ws.int32s.all {
+		assert.Zero(t, n)
+	}
+}
+
+func TestSlab(t *testing.T) {
+	var s slab[int32]
+	a := s.take(3)
+	a[0], a[2] = 1, 2
+	assert.Positive(t, s.reset(), "the next page finds room")
+	b, c := s.take(2), s.take(1)
+	assert.Equal(t, []int32{0, 0}, b)
+	b = append(b, 7)
+	assert.Equal(t, []int32{0}, c, "what grows does not grow into its neighbour")
+	c[0] = 5
+	s.reset()
+	assert.Equal(t, []int32{0, 0, 0}, s.take(3))
+	assert.Len(t, s.take(100), 100, "more than there is room for")
+}
+
+// TestHugePagesKeepNoMemory: what one page of 16 MB took is not kept for the next.
+func TestHugePagesKeepNoMemory(t *testing.T) {
+	ws := new(workspace)
+	page := strings.Repeat("<p>one two three", 1<<20)
+	_, err := ws.newReading(parsePage(t, page), len(page), &Options{})
+	require.NoError(t, err)
+	assert.Greater(t, ws.forget(), maxKept)
+}
