@@ -80,11 +80,11 @@ func BenchmarkRatio(b *testing.B) {
 		for _, page := range pages {
 			parse := timed(func() { _, _ = html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(false)) })
 			all := timed(func() { _, _ = Parse(bytes.NewReader(page), nil) })
-			doc, size, err := decode(bytes.NewReader(page), opts)
+			doc, err := decode(bytes.NewReader(page), opts)
 			if err != nil {
 				continue
 			}
-			rd, err := newReading(doc, size, opts)
+			rd, err := newReading(doc, opts)
 			require.NoError(b, err)
 			rd.model = bodyModel()
 			rd.assignRolesBeforeBody()

@@ -37,6 +37,12 @@ func (rd *reading) readCarried() *reading {
 			c.scan(s, 0)
 		}
 	}
+	for _, s := range rd.scripts {
+		if len(s) <= room {
+			room -= len(s)
+			c.scan(string(s), 0)
+		}
+	}
 	markup := c.best(rd)
 	if markup == "" {
 		return nil
@@ -45,7 +51,7 @@ func (rd *reading) readCarried() *reading {
 	if err != nil {
 		return nil
 	}
-	carried := &reading{page: cut(doc, len(markup)), meta: rd.meta, chosen: &matches{}, model: rd.model, pageModel: rd.pageModel, tracing: rd.tracing}
+	carried := &reading{page: cut(doc.root, len(markup)), meta: rd.meta, chosen: &matches{}, model: rd.model, pageModel: rd.pageModel, tracing: rd.tracing}
 	carried.assignRoles()
 	if len(carried.authors) == 0 {
 		carried.authors = rd.authors

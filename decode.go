@@ -15,21 +15,27 @@ import (
 
 // This file goes from bytes to a tree, inside the limits.
 
+// A document is a page that is parsed.
+type document struct {
+	root    *html.Node
+	size    int      // bytes of the page, 0 where it is not known
+	scripts [][]byte // text of scripts whose elements are empty in the tree
+}
+
 // decode reads a page and parses it.
-func decode(r io.Reader, opts *Options) (*html.Node, int, error) {
+func decode(r io.Reader, opts *Options) (*document, error) {
 	data, err := readAll(r, opts.maxBytes())
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	if what, ok := charset.Sniff(data); !ok {
-		return nil, 0, fmt.Errorf("%w: it looks like %s", ErrNotHTML, what)
+		return nil, fmt.Errorf("%w: it looks like %s", ErrNotHTML, what)
 	}
 	text, _, err := charset.Decode(data, opts.ContentType)
 	if err != nil {
-		return nil, 0, fmt.Errorf("newspage: %w", err)
+		return nil, fmt.Errorf("newspage: %w", err)
 	}
-	doc, err := parseHTML(text)
-	return doc, len(text), err
+	return parseHTML(text)
 }
 
 func (o *Options) maxBytes() int64 {
@@ -108,20 +114,21 @@ func sizeOf(r io.Reader, limit int64) int64 {
 }
 
 // parseHTML parses with scripting off, so that what <noscript> holds is elements.
-func parseHTML(text []byte) (*html.Node, error) {
+func parseHTML(text []byte) (*document, error) {
 	if !floods(text) {
-		doc, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
+		pieces, scripts := strip(text, minLeftOut)
+		root, err := html.ParseWithOptions(&pieceReader{pieces}, html.ParseOptionEnableScripting(false))
 		if err == nil {
-			return doc, nil
+			return &document{root, len(text), scripts}, nil
 		}
 	}
 	// html.Parse gives nothing at all beyond 512 open elements. The page is
 	// flattened and parsed again: its text is not lost with its nesting.
-	doc, err := html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
+	root, err := html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotHTML, err)
 	}
-	return doc, nil
+	return &document{root: root, size: len(text)}, nil
 }
 
 // maxOpen is how many elements flatten leaves open at once. The parser adds

@@ -19,11 +19,11 @@ func init() {
 
 func exposeBlocks(r io.Reader, page *url.URL) (*expose.Page, error) {
 	opts := &Options{URL: page}
-	doc, size, err := decode(r, opts)
+	doc, err := decode(r, opts)
 	if err != nil {
 		return nil, err
 	}
-	rd, err := newReading(doc, size, opts)
+	rd, err := newReading(doc, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -38,11 +38,11 @@ func exposeBlocks(r io.Reader, page *url.URL) (*expose.Page, error) {
 
 func exposeParse(r io.Reader, page *url.URL, models expose.Models) ([]byte, []float32, error) {
 	opts := &Options{URL: page, Trace: models.Trace}
-	doc, size, err := decode(r, opts)
+	doc, err := decode(r, opts)
 	if err != nil {
 		return nil, nil, err
 	}
-	rd, err := newReading(doc, size, opts)
+	rd, err := newReading(doc, opts)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -45,8 +45,7 @@ func FuzzParse(f *testing.F) {
 		requireSound(t, a)
 		requireRoundTrip(t, a)
 
-		doc, _, decodeErr := decode(bytes.NewReader(data), opts)
-		require.NoError(t, decodeErr)
+		doc := wholeTree(t, data, opts)
 		b, nodeErr := ParseNode(doc, opts)
 		require.Equal(t, err, nodeErr)
 		require.Equal(t, toJSON(t, a), toJSON(t, b))

@@ -66,9 +66,9 @@ func rolesOf(t testing.TB, data []byte, opts *Options) string {
 // readPage runs the pipeline up to the roles.
 func readPage(t testing.TB, data []byte, opts *Options) *reading {
 	t.Helper()
-	doc, size, err := decode(bytes.NewReader(data), opts)
+	doc, err := decode(bytes.NewReader(data), opts)
 	require.NoError(t, err)
-	rd, err := newReading(doc, size, opts)
+	rd, err := newReading(doc, opts)
 	require.NoError(t, err)
 	rd.model, rd.pageModel = bodyModel(), pageModel()
 	rd.assignRoles()

@@ -54,9 +54,9 @@ func bodyText(a *Article) string {
 func readingFor(t testing.TB, page string) *reading {
 	t.Helper()
 	opts := &Options{}
-	doc, size, err := decode(strings.NewReader(page), opts)
+	doc, err := decode(strings.NewReader(page), opts)
 	require.NoError(t, err)
-	rd, err := newReading(doc, size, opts)
+	rd, err := newReading(doc, opts)
 	require.NoError(t, err)
 	rd.headline = -1
 	return rd

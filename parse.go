@@ -20,11 +20,11 @@ func Parse(r io.Reader, opts *Options) (*Article, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
-	doc, size, err := decode(r, opts)
+	doc, err := decode(r, opts)
 	if err != nil {
 		return nil, err
 	}
-	return parse(doc, size, opts)
+	return parse(doc, opts)
 }
 
 // ParseNode returns the Article of a page that is parsed already. The tree is
@@ -37,13 +37,13 @@ func ParseNode(doc *html.Node, opts *Options) (*Article, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
-	return parse(doc, 0, opts)
+	return parse(&document{root: doc}, opts)
 }
 
-func parse(doc *html.Node, size int, opts *Options) (*Article, error) {
+func parse(doc *document, opts *Options) (*Article, error) {
 	ws := workspaces.Get().(*workspace)
 	defer ws.release()
-	rd, err := ws.newReading(doc, size, opts)
+	rd, err := ws.newReading(doc, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -52,14 +52,14 @@ func parse(doc *html.Node, size int, opts *Options) (*Article, error) {
 }
 
 // newReading cuts the page and reads what it says of itself.
-func newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
-	return new(workspace).newReading(doc, size, opts)
+func newReading(doc *document, opts *Options) (*reading, error) {
+	return new(workspace).newReading(doc, opts)
 }
 
-func (ws *workspace) newReading(doc *html.Node, size int, opts *Options) (*reading, error) {
-	rd := &reading{page: ws.cut(doc, size), tracing: opts.Trace != nil}
+func (ws *workspace) newReading(doc *document, opts *Options) (*reading, error) {
+	rd := &reading{page: ws.cut(doc.root, doc.size), scripts: doc.scripts, tracing: opts.Trace != nil}
 	rd.meta = readMetadata(rd.page, opts.URL)
-	chosen, err := opts.Selectors.match(rd.page, doc)
+	chosen, err := opts.Selectors.match(rd.page, doc.root)
 	rd.chosen = chosen
 	return rd, err
 }

@@ -15,6 +15,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
+
+	"github.com/newspage-go/newspage/internal/charset"
 )
 
 func readFile(t testing.TB, path string) []byte {
@@ -197,8 +199,7 @@ func TestSameTwiceAndFromTheTree(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, toJSON(t, first), toJSON(t, second))
 
-		doc, _, err := decode(bytes.NewReader(data), opts)
-		require.NoError(t, err)
+		doc := wholeTree(t, data, opts)
 		for range 2 {
 			node, err := ParseNode(doc, opts)
 			require.NoError(t, err)
@@ -207,14 +208,28 @@ func TestSameTwiceAndFromTheTree(t *testing.T) {
 	})
 }
 
+// wholeTree parses a page with all its scripts, as a caller of ParseNode does.
+func wholeTree(t *testing.T, data []byte, opts *Options) *html.Node {
+	t.Helper()
+	text, _, err := charset.Decode(data, opts.ContentType)
+	require.NoError(t, err)
+	if !floods(text) {
+		if doc, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false)); err == nil {
+			return doc
+		}
+	}
+	doc, err := parseHTML(text)
+	require.NoError(t, err)
+	return doc.root
+}
+
 func TestTreeIsLeftAsItWas(t *testing.T) {
 	eachPage(t, func(t *testing.T, data []byte, opts *Options) {
-		doc, _, err := decode(bytes.NewReader(data), opts)
-		require.NoError(t, err)
+		doc := wholeTree(t, data, opts)
 		var before, after bytes.Buffer
 		require.NoError(t, html.Render(&before, doc))
 		opts.Selectors = &Selectors{Title: "h1", Remove: "aside"}
-		_, err = ParseNode(doc, opts)
+		_, err := ParseNode(doc, opts)
 		require.NoError(t, err)
 		require.NoError(t, html.Render(&after, doc))
 		assert.Equal(t, before.String(), after.String())
@@ -238,8 +253,7 @@ func TestConcurrentParses(t *testing.T) {
 	eachPage(t, func(t *testing.T, data []byte, opts *Options) {
 		want, err := Parse(bytes.NewReader(data), opts)
 		require.NoError(t, err)
-		doc, _, err := decode(bytes.NewReader(data), opts)
-		require.NoError(t, err)
+		doc := wholeTree(t, data, opts)
 		var got [16]*Article
 		var errs [16]error
 		var wg sync.WaitGroup
@@ -325,8 +339,7 @@ func TestTextStandsInThePage(t *testing.T) {
 	eachPage(t, func(t *testing.T, data []byte, opts *Options) {
 		a, err := Parse(bytes.NewReader(data), opts)
 		require.NoError(t, err)
-		doc, _, err := decode(bytes.NewReader(data), opts)
-		require.NoError(t, err)
+		doc := wholeTree(t, data, opts)
 		page := foldSpace(cut(doc, len(data)).text) + "\n" + foldSpace(string(data)) // a script may hold the body
 		for _, b := range a.Body {
 			assert.True(t, stands(page, foldSpace(b.Text)), "%q stands nowhere in the page", b.Text)

@@ -53,6 +53,7 @@ type reading struct {
 	*page
 	meta     *metadata
 	chosen   *matches // what the caller's selectors name
+	scripts  [][]byte // that the tree holds without their text
 	tables   map[int32]bool
 	model    *trees.Model
 	wordSums []int32 // words before each block, once they are asked for

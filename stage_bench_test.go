@@ -3,17 +3,14 @@ package newspage
 import (
 	"bytes"
 	"testing"
-
-	"golang.org/x/net/html"
 )
 
 // A stagedPage is a page between two stages of its parse.
 type stagedPage struct {
 	*reading
-	raw  []byte
-	tree *html.Node
-	size int
-	cut  *page
+	raw []byte
+	doc *document
+	cut *page
 }
 
 // stages are the steps of a parse in their order. decode has html.Parse in it.
@@ -22,10 +19,10 @@ var stages = []struct {
 	run  func(s *stagedPage) error
 }{
 	{"decode", func(s *stagedPage) (err error) {
-		s.tree, s.size, err = decode(bytes.NewReader(s.raw), &Options{})
+		s.doc, err = decode(bytes.NewReader(s.raw), &Options{})
 		return err
 	}},
-	{"blocks", func(s *stagedPage) error { s.cut = cut(s.tree, s.size); return nil }},
+	{"blocks", func(s *stagedPage) error { s.cut = cut(s.doc.root, s.doc.size); return nil }},
 	{"metadata", func(s *stagedPage) error {
 		s.reading = &reading{page: s.cut, model: bodyModel(), pageModel: pageModel(), chosen: &matches{}}
 		s.meta = readMetadata(s.cut, nil)

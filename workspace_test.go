@@ -16,9 +16,9 @@ func TestWorkspaceIsAsNew(t *testing.T) {
 	pages := testPages(t)
 	ws := new(workspace)
 	read := func(path string, ws *workspace) string {
-		doc, size, err := decode(bytes.NewReader(readPageFile(t, path)), &Options{})
+		doc, err := decode(bytes.NewReader(readPageFile(t, path)), &Options{})
 		require.NoError(t, err)
-		rd, err := ws.newReading(doc, size, &Options{})
+		rd, err := ws.newReading(doc, &Options{})
 		require.NoError(t, err)
 		rd.model, rd.pageModel = bodyModel(), pageModel()
 		article, _ := rd.read(&Options{})
@@ -41,7 +41,7 @@ func TestWorkspaceIsAsNew(t *testing.T) {
 
 func TestWorkspaceForgetsThePage(t *testing.T) {
 	ws := new(workspace)
-	rd, err := ws.newReading(parsePage(t, `<p class=a><a href=/x>word</a><img src=a.jpg><time>1</time><p>more`), 0, &Options{})
+	rd, err := ws.newReading(&document{root: parsePage(t, `<p class=a><a href=/x>word</a><img src=a.jpg><time>1</time><p>more`)}, &Options{})
 	require.NoError(t, err)
 	newFeaturizer(rd.survey())
 	require.NotEmpty(t, ws.blocks)
@@ -83,7 +83,7 @@ func TestSlab(t *testing.T) {
 func TestHugePagesKeepNoMemory(t *testing.T) {
 	ws := new(workspace)
 	page := strings.Repeat("<p>one two three", 1<<20)
-	_, err := ws.newReading(parsePage(t, page), len(page), &Options{})
+	_, err := ws.newReading(&document{root: parsePage(t, page), size: len(page)}, &Options{})
 	require.NoError(t, err)
 	assert.Greater(t, ws.forget(), maxKept)
 }

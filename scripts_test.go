@@ -1,0 +1,168 @@
+package newspage
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+func TestStrip(t *testing.T) {
+	long := strings.Repeat("var a = b < c; ", 20)
+	for name, c := range map[string]struct {
+		page, kept string // L stands for a long text
+		scripts    int
+	}{
+		"a script":                       {`<p>a<script>L</script><p>b`, `<p>a<script></script><p>b`, 1},
+		"a style sheet":                  {`<style>L</style>`, `<style></style>`, 0},
+		"upper case":                     {`<SCRIPT TYPE=x>L</Script >b`, `<SCRIPT TYPE=x></Script >b`, 1},
+		"a short one":                    {`<script>a()</script>`, `<script>a()</script>`, 0},
+		"JSON":                           {`<script type="application/LD+Json">L</script>`, `<script type="application/LD+Json">L</script>`, 0},
+		"two":                            {`<script>L</script>x<script>L</script>`, `<script></script>x<script></script>`, 2},
+		"an end tag of another name":     {`<script>L</scripts>L</script>x`, `<script></script>x`, 1},
+		"no end tag":                     {`<p>a<script>L`, `<p>a<script>L`, 0},
+		"in a comment":                   {`<!-- <script>L</script> -->`, `<!-- <script>L</script> -->`, 0},
+		"after an odd comment":           {`<!--><script>L</script>`, `<!--><script></script>`, 1},
+		"after a comment of dashes":      {`<!---><script>L</script>`, `<!---><script></script>`, 1},
+		"after a bogus comment":          {`<!x -- ><script>L</script>`, `<!x -- ><script></script>`, 1},
+		"in an attribute":                {`<p title="<script>L</script>">`, `<p title="<script>L</script>">`, 0},
+		"a quotation mark in a name":     {`<p a"=b><script>L</script>`, `<p a"=b><script></script>`, 1},
+		"an equals sign first":           {`<p ="><script>L</script>`, `<p ="><script></script>`, 1},
+		"an attribute that ends in /":    {`<script src=/a/>L</script>`, `<script src=/a/></script>`, 1},
+		"in a textarea":                  {`<textarea><script>L</script></textarea>`, `<textarea><script>L</script></textarea>`, 0},
+		"in an iframe":                   {`<iframe><script>L</script></iframe>`, `<iframe><script>L</script></iframe>`, 0},
+		"in noscript, which is markup":   {`<noscript><style>L</style></noscript>`, `<noscript><style></style></noscript>`, 0},
+		"old comments within":            {`<script><!-- L --></script>`, `<script></script>`, 1},
+		"a script within old comments":   {`<script><!-- <script>L</script> --></script>`, `<script><!-- <script>L</script> --></script>`, 0},
+		"in SVG it is markup":            {`<svg><script>L</script></svg>`, `<svg><script>L</script></svg>`, 0},
+		"after an icon":                  {`<svg><title>x</title><path/></svg><script>L</script>`, `<svg><title>x</title><path/></svg><script></script>`, 1},
+		"after an icon closed at once":   {`<svg/><script>L</script>`, `<svg/><script></script>`, 1},
+		"a slash that is an attribute's": {`<svg a=b/><script>L</script>`, `<svg a=b/><script>L</script>`, 0},
+		"markup in an icon's title":      {`<svg><title><b></title></svg><script>L</script>`, `<svg><title><b></title></svg><script>L</script>`, 0},
+		"HTML in SVG":                    {`<svg><foreignObject></svg><script>L</script>`, `<svg><foreignObject></svg><script>L</script>`, 0},
+		"CDATA in SVG":                   {`<svg><![CDATA[>]]></svg><script>L</script>`, `<svg><![CDATA[>]]></svg><script>L</script>`, 0},
+		"in a menu of choices":           {`<select><option><script>L</script></select>`, `<select><option><script>L</script></select>`, 0},
+		"after it":                       {`<select><option>a</select><script>L</script>`, `<select><option>a</select><script></script>`, 1},
+		"a template in it":               {`<select><template></select><script>L</script>`, `<select><template></select><script>L</script>`, 0},
+		"formulas":                       {`<math></math><script>L</script>`, `<math></math><script>L</script>`, 0},
+		"plain text to the end":          {`<plaintext><script>L</script>`, `<plaintext><script>L</script>`, 0},
+		"less-than signs that open not":  {`a < b <3 </ <script>L</script>`, `a < b <3 </ <script>L</script>`, 0},
+	} {
+		page, want := strings.ReplaceAll(c.page, "L", long), strings.ReplaceAll(c.kept, "L", long)
+		kept, scripts := strip([]byte(page), minLeftOut)
+		assert.Equal(t, want, string(bytes.Join(kept, nil)), name)
+		assert.Len(t, scripts, c.scripts, name)
+		requireStripped(t, page, minLeftOut)
+		requireStripped(t, page, 1)
+	}
+}
+
+// TestStrippedScriptsAreCarried: an article that a page carries in a script is found there.
+func TestStrippedScriptsAreCarried(t *testing.T) {
+	text := strings.Repeat("The council met on Monday, and the mayor of the town spoke for an hour about the bridge. ", 8)
+	page := `<title>The mayor speaks of the bridge</title><meta property="og:type" content="article"><meta property="og:title" content="The mayor speaks of the bridge">` +
+		`<script>window.state = {"title": "The mayor speaks of the bridge", "body": "` + text + `"}</script>`
+	a, err := Parse(strings.NewReader(page), nil)
+	require.NoError(t, err)
+	assert.Contains(t, a.Text(), "spoke for an hour about the bridge")
+}
+
+// requireStripped holds strip to its plain twin: the parser makes the same tree
+// of what is kept as of the whole, but for the text of scripts and style sheets.
+func requireStripped(t *testing.T, page string, least int) {
+	t.Helper()
+	whole, err := html.ParseWithOptions(strings.NewReader(page), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return
+	}
+	kept, scripts := strip([]byte(page), least)
+	part, err := html.ParseWithOptions(&pieceReader{kept}, html.ParseOptionEnableScripting(false))
+	require.NoError(t, err)
+	texts, found := emptyScripts(whole), emptyScripts(part)
+	require.Equal(t, dumpTree(whole), dumpTree(part), page)
+	for _, s := range scripts {
+		found = append(found, strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(string(s), "\r\n", "\n"), "\r", "\n"), "\x00", "\uFFFD"))
+	}
+	for _, s := range texts {
+		require.Contains(t, found, s, "text that is lost")
+	}
+}
+
+// dumpTree writes all of a tree, also of one that html.Render refuses.
+func dumpTree(root *html.Node) string {
+	var b strings.Builder
+	var dump func(n *html.Node, depth int)
+	dump = func(n *html.Node, depth int) {
+		fmt.Fprintf(&b, "%*s%d %s %q %q\n", depth, "", n.Type, n.Namespace, n.Data, n.Attr)
+		for c := range n.ChildNodes() {
+			dump(c, depth+1)
+		}
+	}
+	dump(root, 0)
+	return b.String()
+}
+
+// emptyScripts takes the text out of scripts and style sheets and returns that of the scripts.
+func emptyScripts(root *html.Node) (texts []string) {
+	for n := range root.Descendants() {
+		if n.Namespace != "" || n.DataAtom != atom.Script && n.DataAtom != atom.Style || n.FirstChild == nil {
+			continue
+		}
+		if n.DataAtom == atom.Script {
+			texts = append(texts, n.FirstChild.Data)
+		}
+		n.RemoveChild(n.FirstChild)
+	}
+	return texts
+}
+
+// TestPiecesAreReadWhole reads pieces in ever smaller steps.
+func TestPiecesAreReadWhole(t *testing.T) {
+	pieces := func() *pieceReader { return &pieceReader{[][]byte{[]byte("one"), nil, []byte("two"), {}}} }
+	assert.NoError(t, iotest.TestReader(pieces(), []byte("onetwo")))
+	assert.NoError(t, iotest.TestReader(&pieceReader{}, nil))
+}
+
+func TestStripOfTestPages(t *testing.T) {
+	for _, path := range testPages(t) {
+		requireStripped(t, string(readPageFile(t, path)), minLeftOut)
+	}
+}
+
+// fragments are what pages are made of that a reader of tags can trip over.
+var fragments = strings.Split("<script>|</script>|<script |</script |<style>|</style>|<svg>|</svg>|<svg |<math>|</math>|<title>|</title>|<textarea>|</textarea>|"+
+	"<select>|</select>|<option>|<template>|</template>|<table>|</table>|<tr>|<td>|<p>|</p>|<div>|</div>|<b>|</b>|<body>|<head>|</head>|<frameset>|<noframes>|</noframes>|"+
+	"<noscript>|</noscript>|<iframe>|</iframe>|<xmp>|</xmp>|<noembed>|<desc>|</desc>|<foreignObject>|</foreignObject>|<plaintext>|<br/>|<input>|<!--|-->|--!>|<!-->|<![CDATA[|]]>|<!x|<?|</|<|/|>|-|=|a=| |\"|'|a|json|text|\x00|\r\n", "|")
+
+// fragmentPage makes a page of fragments, one for each byte.
+func fragmentPage(picks []byte) string {
+	var b strings.Builder
+	for _, k := range picks {
+		b.WriteString(fragments[int(k)%len(fragments)])
+	}
+	return b.String()
+}
+
+func TestStripOfFragments(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 10000 {
+		picks := make([]byte, 3+r.IntN(60))
+		for i := range picks {
+			picks[i] = byte(r.IntN(len(fragments)))
+		}
+		requireStripped(t, fragmentPage(picks), 1)
+	}
+}
+
+// FuzzStrip holds strip to its plain twin on pages made of fragments.
+func FuzzStrip(f *testing.F) {
+	f.Add([]byte("fragments"))
+	f.Fuzz(func(t *testing.T, picks []byte) { requireStripped(t, fragmentPage(picks), 1) })
+}
