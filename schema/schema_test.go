@@ -23,5 +23,8 @@ func TestNames(t *testing.T) {
 		require.NoError(t, json.Unmarshal([]byte(text), &s), file)
 		assert.Equal(t, "https://json-schema.org/draft/2020-12/schema", s.Schema)
 		assert.Equal(t, file, path.Base(s.ID))
+		if file == "line.schema.json" {
+			assert.Equal(t, "article.schema.json#/$defs/articleKeys", s.Ref)
+		}
 	}
 }
