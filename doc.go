@@ -26,9 +26,9 @@
 // tables that are content, code, embeds. [Article.Body] holds them as blocks;
 // switch over [Block.Kind]. [Article.Text] and [Article.HTML] print them.
 //
-// Not in the body: title, standfirst, byline and dates, which have fields of
-// their own; share bars, view counters, prompts, ads, tag lists, author boxes,
-// comments and copyright lines, which are nowhere; "Read also" links and lists
+// Not in the body: title, standfirst, byline, dates and tags, which have fields
+// of their own; share bars, view counters, prompts, ads, author boxes, comments
+// and copyright lines, which are nowhere; "Read also" links and lists
 // of related articles, which are in [Article.Related]; the source line, which
 // is [Article.Source]; pull quotes, which repeat a sentence of the body and are
 // in [Article.Quotes] alone. An image's alternative text is never a paragraph.
@@ -90,8 +90,8 @@
 //
 // Of any bytes, on any number of goroutines at once:
 //
-//   - Parse does not panic, and ends: time and memory grow as the page does, up
-//     to Options.MaxBytes, which is 32 MiB unless set. Nesting that html.Parse
+//   - Parse does not panic, and ends where its reader does: time and memory grow
+//     as the page does, up to Options.MaxBytes, which is 32 MiB unless set. Nesting that html.Parse
 //     refuses is flattened, not lost. ParseNode has no such limit.
 //   - The same bytes and Options give the same Article. No network, file, clock
 //     or environment is used, no script is run, and nothing is kept between
