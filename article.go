@@ -16,7 +16,8 @@ type Article struct {
 	Subtitle string   `json:"subtitle,omitempty"` // the standfirst under the headline; not repeated in Body
 	Authors  []Author `json:"authors,omitempty"`  // one entry a person or agency, in the order printed
 
-	// Published and Modified are instants. Where the page gives a wall-clock
+	// Published and Modified are instants, zero where the page names none. They
+	// are in the zone that the page gives. Where the page gives a wall-clock
 	// time without a zone the location is [Floating]; where it gives a day
 	// alone it is [DateOnly]. Neither is ever turned into an instant by guessing.
 	Published time.Time `json:"published,omitzero"`
@@ -38,7 +39,7 @@ type Article struct {
 	// mixture of about two articles to one other page; of pages it had not
 	// seen, 99 in 100 above 0.8 were articles, 64 between 0.6 and 0.8, 40
 	// between 0.4 and 0.6, 14 between 0.2 and 0.4 and 5 below. Below a low
-	// limit Parse returns ErrNoArticle.
+	// limit Parse returns [ErrNoArticle]. It has two decimals.
 	Confidence float64 `json:"confidence,omitempty"`
 }
 
@@ -63,30 +64,32 @@ const (
 	KindEmbed     Kind = "embed"     // URL
 )
 
-// A Block is one piece of the body. Kind says which fields are set.
+// A Block is one piece of the body. Kind says which fields are set; the others
+// are zero.
 type Block struct {
 	Kind    Kind
-	Level   int        // of a heading: 1 to 6
+	Level   int        // of a heading: 1 to 6 as the page has it; 3 for text that is only styled as one
 	Text    string     // of a paragraph, heading or code block
-	Links   []Link     // links in the text, in order
+	Links   []Link     // links in Text or Items, in order
 	Ordered bool       // of a list: numbered
-	Items   []string   // of a list: never empty
+	Items   []string   // of a list: never empty; those of lists within it too
 	Quote   *Quote     // of a quote
 	Image   *Image     // of a figure
-	Rows    [][]string // of a table: cells by row
+	Rows    [][]string // of a table: cells by row; rows may differ in length
 	URL     string     // of an embed: the address of what is embedded
 }
 
-// A Link is a link in running text.
+// A Link is a link in running text: its own text, and where it leads. Both are set.
 type Link struct {
 	Text string `json:"text"`
 	URL  string `json:"url"`
 }
 
-// An Image is a picture. Its address is the real one even where the page loads it lazily.
+// An Image is a picture. Its address is always set, and is the real one even
+// where the page loads it lazily. The rest is "" where the page does not say it.
 type Image struct {
 	URL     string `json:"url,omitempty"`
-	Alt     string `json:"alt,omitempty"`
+	Alt     string `json:"alt,omitempty"`     // the alternative text
 	Caption string `json:"caption,omitempty"` // without the credit
 	Credit  string `json:"credit,omitempty"`  // photographer, agency
 }
@@ -106,6 +109,7 @@ type Quote struct {
 }
 
 // An Attribution says who is quoted, as the page prints it and nothing guessed.
+// At least one field is set.
 type Attribution struct {
 	Speaker string `json:"speaker,omitempty"` // the name alone
 	Role    string `json:"role,omitempty"`    // "CEO of Acme"
@@ -113,10 +117,11 @@ type Attribution struct {
 	URL     string `json:"url,omitempty"`     // what the attribution links to
 }
 
-// A Source is where the article's own content was taken from.
+// A Source is where the article's own content was taken from: "Source: Reuters",
+// "Originally published on …". Credits of pictures are none. At least one field is set.
 type Source struct {
-	Name string `json:"name,omitempty"`
-	URL  string `json:"url,omitempty"`
+	Name string `json:"name,omitempty"` // the outlet
+	URL  string `json:"url,omitempty"`  // the original article, or the outlet's page
 }
 
 // The places of related articles.
@@ -125,11 +130,12 @@ const (
 	PlaceList   = "list"   // a box or list under a heading such as "Related"
 )
 
-// A Related is another article that the page offers with this one.
+// A Related is another article that the page offers with this one. There is
+// one entry an article, however often it is linked.
 type Related struct {
-	Title   string `json:"title"`
-	URL     string `json:"url,omitempty"`
-	Summary string `json:"summary,omitempty"`
-	Image   *Image `json:"image,omitempty"`
-	Place   string `json:"place,omitempty"` // PlaceInline or PlaceList
+	Title   string `json:"title"`             // never "": no kicker, no author, no date
+	URL     string `json:"url,omitempty"`     // "" where it is relative and the page has no base
+	Summary string `json:"summary,omitempty"` // where the page prints one
+	Image   *Image `json:"image,omitempty"`   // nil where the page shows none
+	Place   string `json:"place,omitempty"`   // PlaceInline or PlaceList
 }

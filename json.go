@@ -33,7 +33,9 @@ type articleJSON struct {
 
 // MarshalJSON writes the Article with its absent fields left out. A time with
 // a zone is written as RFC 3339, one in Floating without an offset, one in
-// DateOnly as the day alone.
+// DateOnly as the day alone. Package
+// [github.com/newspage-go/newspage/schema] says which keys there are. It does
+// not fail.
 func (a Article) MarshalJSON() ([]byte, error) {
 	return marshalPlain(articleJSON{
 		URL: a.URL, Title: a.Title, Subtitle: a.Subtitle, Authors: a.Authors,
@@ -43,7 +45,11 @@ func (a Article) MarshalJSON() ([]byte, error) {
 	})
 }
 
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads what MarshalJSON writes; the whole Article is replaced. A
+// time that is none is an error, which leaves the Article as it was. Keys it
+// does not know are passed over, and texts and addresses are not checked: an
+// Article from a stranger's JSON keeps none of the promises of Parse, unless
+// the JSON meets the schema.
 func (a *Article) UnmarshalJSON(data []byte) error {
 	var j articleJSON
 	if err := json.Unmarshal(data, &j); err != nil {
@@ -123,7 +129,7 @@ func (b Block) MarshalJSON() ([]byte, error) {
 	return marshalPlain(j)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads what MarshalJSON writes; the whole Block is replaced.
 func (b *Block) UnmarshalJSON(data []byte) error {
 	var j blockJSON
 	if err := json.Unmarshal(data, &j); err != nil {

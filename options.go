@@ -11,23 +11,30 @@ const DefaultMaxBytes = 32 << 20
 
 // Options adjust how a page is read. A nil *Options means the zero Options.
 type Options struct {
-	// URL is where the page came from, the base of its relative links.
+	// URL is where the page came from, after redirects: the base of its relative
+	// links, and Article.URL where the page names no canonical address.
 	// Nil: relative links are left out, unless the page names its own base.
+	// It is only read.
 	URL *url.URL
 
 	// ContentType is the Content-Type header the page was served with, for
-	// its charset. Empty: the page's own bytes decide.
+	// its charset; only that is read of it. Empty: the page's own bytes decide.
+	// Leave it empty, or say "text/html; charset=utf-8", where the bytes have
+	// been turned into UTF-8 on the way. It does not apply to ParseNode.
 	ContentType string
 
 	// MaxBytes is how many bytes of a page are read at most; beyond it Parse
-	// returns ErrTooLarge. Zero means DefaultMaxBytes. It does not apply to ParseNode.
+	// returns ErrTooLarge. Zero or less means DefaultMaxBytes. It does not apply to ParseNode.
 	MaxBytes int64
 
 	// Selectors are the caller's own CSS selectors for a site that needs them.
 	// Nil: none.
 	Selectors *Selectors
 
-	// Trace receives one line for each block of the page: its role and why.
+	// Trace receives one line for each block of the page: its number, role,
+	// element, the reason, a tab, and the beginning of its text. It is for
+	// people to read; its form may change. It is written by the goroutine of
+	// the call, so one that several calls share must bear that.
 	// Nil: no trace. An error of the writer ends the trace, not the parse.
 	Trace io.Writer
 }

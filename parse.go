@@ -13,7 +13,12 @@ import (
 // validity and the page's <meta> elements, in this order. The error is
 // ErrTooLarge or ErrNotHTML where the bytes cannot be a page, the reader's own
 // error where it fails, and ErrNoArticle, together with an Article that holds
-// the metadata, where the page has no article. Compare with errors.Is.
+// the metadata, where the page has no article. Compare with [errors.Is]. With
+// any other error the Article is nil; one of Options.Selectors that cannot be
+// parsed is an error too. A nil opts means the zero Options.
+//
+// r is read to its end, or to one byte beyond the limit, and not closed. What
+// Parse costs is mostly what html.Parse costs.
 //
 // Parse is safe for concurrent use, keeps no state, and uses no network, files or clock.
 func Parse(r io.Reader, opts *Options) (*Article, error) {
@@ -28,8 +33,14 @@ func Parse(r io.Reader, opts *Options) (*Article, error) {
 }
 
 // ParseNode returns the Article of a page that is parsed already. The tree is
-// only read. Parse with html.ParseOptionEnableScripting(false), as Parse does,
-// so that what stands in <noscript> is seen as elements.
+// only read, and may be any part of a page; a nil doc is an error. The other
+// errors are those of a bad selector and [ErrNoArticle].
+//
+// Parse the page with [html.ParseWithOptions] and
+// html.ParseOptionEnableScripting(false), as [Parse] does, so that what stands
+// in <noscript> is seen as elements. What Parse does before html.Parse is the
+// caller's then: decoding to UTF-8, the limit of the size, and the flattening
+// of what is nested too deeply for html.Parse.
 func ParseNode(doc *html.Node, opts *Options) (*Article, error) {
 	if doc == nil {
 		return nil, errors.New("newspage: node is nil")

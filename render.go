@@ -11,7 +11,9 @@ import (
 
 // Text returns the body as plain text: a blank line between blocks, "- " or a
 // number before list items, "> " before the lines of a quote, its attribution
-// after a dash. Figures and embeds are left out.
+// after a dash, " | " between the cells of a table. Figures and embeds are left
+// out, and so is the title. It does not end in a line break; "" where there is
+// no body. What it looks like may get better in a minor version.
 func (a *Article) Text() string {
 	var b strings.Builder
 	for i := range a.Body {
@@ -75,9 +77,10 @@ func (at *Attribution) String() string {
 }
 
 // HTML returns the article as clean, semantic HTML: one <article> with the
-// headline, the standfirst and the body. Its tags and attributes are fixed,
-// all text is escaped, all addresses are http or https. Sanitise it again if
-// you change it.
+// headline, the standfirst and the body. Its tags and attributes are fixed
+// (a link has href, an image src and alt, nothing else has any), all text is
+// escaped, and of an Article that Parse made all addresses are http or https.
+// Sanitise it if you change it, or if the Article is not one that Parse made.
 func (a *Article) HTML() string {
 	var b strings.Builder
 	b.WriteString("<article>\n")

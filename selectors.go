@@ -11,7 +11,9 @@ import (
 // Selectors are CSS selectors (as github.com/andybalholm/cascadia reads them)
 // that overrule newspage's own judgement on a site that needs it. An empty
 // selector leaves that part to newspage; one that matches nothing does too.
-// A selector that cannot be parsed is an error of Parse.
+// A selector that cannot be parsed is an error of [Parse] and [ParseNode].
+// Several in one are parted by commas. The strings are parsed anew for each
+// page; a Selectors may be used by many goroutines.
 type Selectors struct {
 	Title   string // the headline: the first match
 	Body    string // the article's text: only blocks within the matches are body

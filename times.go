@@ -9,11 +9,12 @@ import (
 // Floating is the location of a time that the page gives without a zone: a
 // wall clock somewhere. Its JSON has no offset ("2025-06-12T09:30:00").
 // Whoever knows the publisher's zone turns it into an instant with
-// time.Date(t.Year(), …, zone).
+// time.Date(t.Year(), …, zone). Compare t.Location() with it by ==; its offset
+// is 0, which says nothing.
 var Floating = time.FixedZone("floating", 0)
 
 // DateOnly is the location of a time of which the page gives the day alone.
-// Its JSON is the day ("2025-06-12").
+// Its JSON is the day ("2025-06-12"). The clock stands at midnight, which says nothing.
 var DateOnly = time.FixedZone("date only", 0)
 
 // readDate reads a machine's date; a zero Date where there is none.

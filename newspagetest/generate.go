@@ -19,11 +19,16 @@ type Page struct {
 	ContentType string // the header it would have come with; its charset may be in the page alone
 	Theme       string // how the page is marked up: "semantic", "hashed", "wordpress", "tables", "custom"
 
-	// Article is what the page prints. Its Confidence is 0.
+	// Article is what the page prints, or says in its metadata. What the page
+	// does not say is absent here too: a page without metadata has no Site,
+	// though its title names one. Its Confidence is 0.
 	Article newspage.Article
 }
 
-// Generate makes a news page: the same one for the same seed.
+// Generate makes a news page: the same one for the same seed, any of which will
+// do. Pages differ in language (English, German, French, Spanish), markup (see
+// [Page.Theme]), charset, metadata, and in what the article has: figures,
+// quotes with attributions, lists, "Read also" links, a source, related articles.
 func Generate(seed uint64) Page {
 	rng := rand.New(rand.NewPCG(seed, 0x6e657773))
 	g := &generator{builder: newBuilder(rng, pick(rng, languages), pick(rng, themes))}

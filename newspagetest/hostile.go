@@ -23,7 +23,7 @@ const defaultSize = 100 << 10
 // same, and none much larger than a megabyte: nesting, bad markup, floods of
 // one thing, tricks with addresses and hidden text, bytes that are no HTML. A
 // parser should give an answer or an error for each, soon, and never panic.
-// Most stand in a short article whose text a parser should keep.
+// Most stand in a short English article whose text a parser should keep.
 //
 // Hostile readers (which fail, stall or hand out a byte at a time), hostile
 // options and trees, and what a Content-Type header says are no bytes and are
@@ -40,7 +40,8 @@ func Hostile() iter.Seq2[string, []byte] {
 
 // HostileAt returns the construction of a name at a size of about n bytes, and
 // whether there is one. A test that builds the same at n and at 4n sees how a
-// parser's time and memory grow. A few constructions have a size of their own
+// parser's time and memory grow. An unknown name gives nil and false; n below 1
+// counts as 1. A few constructions have a size of their own
 // below which, or above which, they do not go.
 func HostileAt(name string, n int) ([]byte, bool) {
 	for _, c := range constructions {

@@ -12,8 +12,10 @@ import (
 // Mutate returns a generated page with other boilerplate: more advertisements,
 // menus, prompts, comments, lists of the whole site ("Most read") and wrappers,
 // other attributes and other white space between blocks. Its article is the
-// same. A mutated page can be mutated again; a page that Generate did not make
-// gets attributes and white space alone. The argument is not changed.
+// same, so a parser should find the same before and after: no truth is needed
+// to see a mistake. A mutated page can be mutated again; a page that Generate
+// did not make gets attributes and white space alone, and so can be tested too.
+// The same page and seed give the same bytes. The argument is not changed.
 func Mutate(page []byte, seed uint64) []byte {
 	rng := rand.New(rand.NewPCG(seed, 0x6d757461))
 	b := newBuilder(rng, languageOf(page), pick(rng, themes))
