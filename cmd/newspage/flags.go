@@ -15,9 +15,11 @@ import (
 
 // The output formats.
 const (
-	formatJSON  = "json"
-	formatJSONL = "jsonl"
-	formatText  = "text"
+	formatJSON     = "json"
+	formatJSONL    = "jsonl"
+	formatText     = "text"
+	formatMarkdown = "markdown"
+	formatHTML     = "html"
 )
 
 // settings are the command line, read and checked.
@@ -80,9 +82,9 @@ func (s *settings) setPageURL(value string) error {
 // check finds values and combinations that make no sense.
 func (s *settings) check() error {
 	switch s.format {
-	case formatJSON, formatJSONL, formatText:
+	case formatJSON, formatJSONL, formatText, formatMarkdown, formatHTML:
 	default:
-		return fmt.Errorf("unknown -format %q: json, jsonl or text", s.format)
+		return fmt.Errorf("unknown -format %q: json, jsonl, text, markdown or html", s.format)
 	}
 	switch {
 	case s.maxBytes < 1:

@@ -11,10 +11,11 @@ import (
 
 // A result is one page, ready to be printed.
 type result struct {
-	in    input
-	out   []byte // for standard output; nil: nothing
-	trace []byte // for standard error; nil: nothing
-	err   error  // why the page failed
+	in      input
+	out     []byte // for standard output; nil: nothing
+	opening []byte // stands before out where it is printed first
+	trace   []byte // for standard error; nil: nothing
+	err     error  // why the page failed
 }
 
 // readPage does all of one page but the printing.
@@ -29,13 +30,13 @@ func (c *command) readPage(ctx context.Context, in input) result {
 	if c.trace {
 		r.trace = traceText(in, trace.Bytes())
 	}
-	out, err := encode(c.format, in.name, article, r.err)
+	out, err := c.encode(in.name, article, r.err)
 	if err != nil && r.err == nil {
 		// The article cannot be written; in jsonl the line says so.
 		r.err = err
-		out, _ = encode(c.format, in.name, nil, err)
+		out, _ = c.encode(in.name, nil, err)
 	}
-	r.out = out
+	r.out, r.opening = out, opening(c.format, article)
 	return r
 }
 

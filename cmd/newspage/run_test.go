@@ -70,9 +70,9 @@ func TestUsageNamesEveryFlag(t *testing.T) {
 
 func TestFlagsAfterInputs(t *testing.T) {
 	file := page(t, "A")
-	assert.Equal(t, outcome{exitOK, "A\n", ""}, cli(file, "-format", "text"))
+	assert.Equal(t, outcome{exitOK, "A\n=\n\nA\n", ""}, cli(file, "-format", "text"))
 	got := cli("-format", "text", "--", file, "-format")
-	assert.Equal(t, "A\n", got.stdout)
+	assert.Equal(t, "A\n=\n\nA\n", got.stdout)
 	assert.Contains(t, got.stderr, "newspage: -format: ")
 }
 
