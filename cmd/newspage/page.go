@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/newspage-go/newspage"
 )
@@ -22,13 +23,20 @@ type result struct {
 func (c *command) readPage(ctx context.Context, in input) result {
 	r := result{in: in}
 	var trace bytes.Buffer
-	article, err := c.parsePage(ctx, in, &trace)
+	told := c.tracer(&trace)
+	article, err := c.parsePage(ctx, in, told)
 	if err != nil && !errors.Is(err, newspage.ErrNoArticle) {
 		article = nil
 	}
 	r.err = err
 	if c.trace {
 		r.trace = traceText(in, trace.Bytes())
+	}
+	if err := c.writeReport(in, article, r.err, told); err != nil {
+		r.err = err
+	}
+	if c.explain != "" && !c.chosen {
+		return r // the report is what was asked for
 	}
 	out, err := c.encode(in.name, article, r.err)
 	if err != nil && r.err == nil {
@@ -42,7 +50,7 @@ func (c *command) readPage(ctx context.Context, in input) result {
 
 // parsePage opens and parses a page. A panic, which is a defect of newspage,
 // is reported as the page's error so that it does not take the batch with it.
-func (c *command) parsePage(ctx context.Context, in input, trace *bytes.Buffer) (article *newspage.Article, err error) {
+func (c *command) parsePage(ctx context.Context, in input, trace io.Writer) (article *newspage.Article, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			article, err = nil, fmt.Errorf("internal error, please report it with the page: panic: %v", p)
@@ -53,10 +61,7 @@ func (c *command) parsePage(ctx context.Context, in input, trace *bytes.Buffer) 
 		return nil, err
 	}
 	defer src.close()
-	opts := &newspage.Options{URL: src.url, ContentType: src.contentType, MaxBytes: c.maxBytes}
-	if c.trace {
-		opts.Trace = trace
-	}
+	opts := &newspage.Options{URL: src.url, ContentType: src.contentType, MaxBytes: c.maxBytes, Trace: trace}
 	return c.parse(src, opts)
 }
 

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/newspage-go/newspage"
@@ -33,6 +34,8 @@ type command struct {
 	stderr io.Writer
 	parse  parseFunc
 	screen screen // what stdout is
+
+	reported atomic.Bool // a report is written, or is about to be
 }
 
 // run is the whole life of the command; it returns the exit code.
