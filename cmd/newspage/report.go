@@ -29,7 +29,8 @@ var reportStyle string
 //go:embed report.js
 var reportScript string
 
-var reportPage = template.Must(template.New("report").Funcs(template.FuncMap{"role": roleClass}).Parse(reportSource))
+// reportPage has the byline of the html format.
+var reportPage = template.Must(template.Must(template.New("report").Funcs(template.FuncMap{"role": roleClass}).Parse(htmlPageSource)).Parse(reportSource))
 
 // reportMark is what every report begins with.
 const reportMark = "<!DOCTYPE html>\n<html lang=\"en\" data-newspage=\"report\">"

@@ -46,6 +46,12 @@ Flags (before, between or after the inputs; -- ends them):
                     (the default: 30s; 0: as long as it takes)
     -trace          also print each block of the page, its role and the reason
                     to standard error, after a line that names the input
+    -explain FILE   write a report of one page to FILE, an HTML page to look at:
+                    each block of the page, its role and the reason, beside
+                    the Article that was made of them. It loads nothing and
+                    runs nothing of the page. The article itself is printed
+                    only where -format is given. FILE may be there already
+                    where it is such a report
     -version        print the version
     -h, -help       print this text
 
@@ -60,5 +66,6 @@ Examples:
 
     newspage -format text https://example.com/news/story.html
     newspage -format html pages/ > articles.html
+    newspage -explain report.html https://example.com/news/story.html
     newspage -format jsonl -manifest pages/manifest.jsonl > articles.jsonl
 `
