@@ -11,11 +11,13 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/require"
 )
 
@@ -181,4 +183,31 @@ func (b *tab) text(selector string) string {
 func (b *tab) click(selector string) {
 	b.Helper()
 	b.do(chromedp.Click(chromedp.CSS(selector)))
+}
+
+// press presses a key that has a name.
+func (b *tab) press(key string) {
+	b.Helper()
+	b.do(chromedp.KeyEvent(keys[key]))
+}
+
+var keys = map[string]string{"Escape": kb.Escape, "Tab": kb.Tab, "Enter": kb.Enter, " ": " "}
+
+// clickAll clicks everything in the columns that is no link.
+func clickAll() chromedp.Action[chromedp.Void] {
+	return chromedp.Evaluate[chromedp.Void](`for (const e of document.querySelectorAll('main .block, main .part, main button')) e.click()`)
+}
+
+// resize gives the page another width and height.
+func (b *tab) resize(width, height int64) {
+	b.Helper()
+	b.do(chromedp.EmulateViewport(width, height))
+}
+
+// scheme lets the page be shown in "light" or "dark".
+func (b *tab) scheme(mode string) {
+	b.Helper()
+	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: mode}},
+	})
 }
