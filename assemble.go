@@ -23,7 +23,11 @@ func (rd *reading) assemble() *Article {
 	}
 	as := assembler{rd: rd, body: make([]Block, 0, 32), list: -1, table: -1}
 	for i := range rd.blocks {
+		as.at = -1
 		as.add(i)
+		if rd.tracing {
+			rd.became = append(rd.became, as.at)
+		}
 	}
 	a.Body = as.body
 	for i := range rd.quotes {
@@ -71,6 +75,7 @@ type assembler struct {
 	row   int32
 	cell  int32
 	quote int32
+	at    int32 // where in body the block that is being added went, or -1
 }
 
 func (as *assembler) add(i int) {
@@ -111,6 +116,7 @@ func (as *assembler) push(b Block) {
 			return
 		}
 	}
+	as.at = int32(len(as.body))
 	as.body = append(as.body, b)
 }
 
@@ -123,6 +129,7 @@ func (as *assembler) addParagraph(i int) {
 			if p := &as.body[k]; p.Kind == KindParagraph {
 				p.Text = joinText(p.Text, text)
 				p.Links = append(p.Links, as.links(b)...)
+				as.at = int32(k)
 				return
 			}
 		}
@@ -172,7 +179,8 @@ func (as *assembler) addItem(i int) {
 		as.push(Block{Kind: KindList, Ordered: list >= 0 && as.rd.boxes[list].tag == atom.Ol})
 		as.list, as.item = list, -1
 	}
-	l := &as.body[len(as.body)-1]
+	as.at = int32(len(as.body) - 1)
+	l := &as.body[as.at]
 	text := oneLine(b.text)
 	if item == as.item && len(l.Items) > 0 && item >= 0 {
 		l.Items[len(l.Items)-1] = joinText(l.Items[len(l.Items)-1], text)
@@ -207,10 +215,12 @@ func (as *assembler) addCell(i int) {
 		as.push(Block{Kind: KindTable})
 		as.table, as.row, as.cell = table, -1, -1
 	}
-	t := &as.body[len(as.body)-1]
+	last := int32(len(as.body) - 1)
+	t := &as.body[last]
 	if t.Kind != KindTable {
 		return
 	}
+	as.at = last
 	text := oneLine(b.text)
 	if row != as.row || len(t.Rows) == 0 {
 		t.Rows = append(t.Rows, nil)

@@ -85,14 +85,15 @@ func (rd *reading) read(opts *Options) (*Article, error) {
 	}
 	rd.judgePage()
 	article := rd.assemble()
-	if opts.Trace != nil {
-		rd.trace(opts.Trace)
-	}
+	var err error
 	if !rd.hasArticle() {
 		article.Body, article.Quotes = nil, nil
-		return article, ErrNoArticle
+		err = ErrNoArticle
 	}
-	return article, nil
+	if opts.Trace != nil {
+		rd.tell(opts.Trace, article)
+	}
+	return article, err
 }
 
 // minArticleWords is how many words of prose make an article.

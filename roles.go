@@ -58,6 +58,7 @@ type reading struct {
 	model    *trees.Model
 	wordSums []int32 // words before each block, once they are asked for
 	tracing  bool    // reasons are wanted
+	became   []int32 // where tracing: the block of the Article's body that each block became part of, or -1
 
 	title, subtitle string
 	headline        int // the block of the headline, or -1

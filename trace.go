@@ -4,7 +4,20 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+
+	"github.com/newspage-go/newspage/internal/expose"
 )
+
+// tell tells a trace what became of the blocks; w is Options.Trace.
+func (rd *reading) tell(w io.Writer, article *Article) {
+	if rec, ok := w.(*expose.Recorder); ok {
+		rec.Blocks = rd.record(article)
+		w = rec.Lines
+	}
+	if w != nil {
+		rd.trace(w)
+	}
+}
 
 // trace writes one line a block: its number, role, reason, element and the beginning of its text.
 func (rd *reading) trace(w io.Writer) {
@@ -22,10 +35,7 @@ func (rd *reading) trace(w io.Writer) {
 
 // tagName is the element that a block stands in, or is.
 func (rd *reading) tagName(b *block) string {
-	if b.node != nil {
-		return "<" + b.node.Data + ">"
-	}
-	return "<" + rd.boxes[b.box].node.Data + ">"
+	return "<" + rd.elementOf(b).Data + ">"
 }
 
 // gist is what a block shows of itself in a trace.

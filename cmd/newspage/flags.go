@@ -15,9 +15,11 @@ import (
 
 // The output formats.
 const (
-	formatJSON  = "json"
-	formatJSONL = "jsonl"
-	formatText  = "text"
+	formatJSON     = "json"
+	formatJSONL    = "jsonl"
+	formatText     = "text"
+	formatMarkdown = "markdown"
+	formatHTML     = "html"
 )
 
 // settings are the command line, read and checked.
@@ -29,6 +31,8 @@ type settings struct {
 	timeout  time.Duration // of a fetch; 0: none
 	workers  int
 	trace    bool
+	explain  string // path of the report; "": none
+	chosen   bool   // a format was given
 	version  bool
 	args     []string
 }
@@ -46,11 +50,13 @@ func parseArgs(args []string) (*settings, error) {
 	fs.DurationVar(&s.timeout, "timeout", 30*time.Second, "")
 	fs.IntVar(&s.workers, "j", runtime.GOMAXPROCS(0), "")
 	fs.BoolVar(&s.trace, "trace", false, "")
+	fs.StringVar(&s.explain, "explain", "", "")
 	fs.BoolVar(&s.version, "version", false, "")
 	var err error
 	if s.args, err = parseMixed(fs, args); err != nil {
 		return nil, err
 	}
+	fs.Visit(func(f *flag.Flag) { s.chosen = s.chosen || f.Name == "format" })
 	return s, s.check()
 }
 
@@ -80,9 +86,9 @@ func (s *settings) setPageURL(value string) error {
 // check finds values and combinations that make no sense.
 func (s *settings) check() error {
 	switch s.format {
-	case formatJSON, formatJSONL, formatText:
+	case formatJSON, formatJSONL, formatText, formatMarkdown, formatHTML:
 	default:
-		return fmt.Errorf("unknown -format %q: json, jsonl or text", s.format)
+		return fmt.Errorf("unknown -format %q: json, jsonl, text, markdown or html", s.format)
 	}
 	switch {
 	case s.maxBytes < 1:
@@ -91,6 +97,9 @@ func (s *settings) check() error {
 		return errors.New("-timeout must not be negative")
 	case s.workers < 1:
 		return errors.New("-j must be at least 1")
+	}
+	if err := s.checkExplain(); err != nil {
+		return err
 	}
 	return s.checkInputs()
 }

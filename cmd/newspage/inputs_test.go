@@ -42,7 +42,7 @@ func TestFolderWithoutPages(t *testing.T) {
 	dir := folder(t, map[string]string{"notes.txt": "no", "sub/more.txt": "no"})
 	got := cli(dir, page(t, "A"), "-format", "text")
 	assert.Equal(t, exitFailed, got.code)
-	assert.Equal(t, "A\n", got.stdout)
+	assert.Equal(t, "A\n=\n\nA\n", got.stdout)
 	assert.Equal(t, "newspage: "+dir+": no pages (.html, .htm, .xhtml, or these with .gz) in this folder\n", got.stderr)
 }
 

@@ -1,5 +1,5 @@
-// Command newspage prints the articles of news pages as JSON, JSON Lines or
-// plain text. The usage text (newspage -h) is its documentation.
+// Command newspage prints the articles of news pages as JSON, text,
+// Markdown or HTML. The usage text (newspage -h) is its documentation.
 package main
 
 import (

@@ -66,7 +66,7 @@ func TestManifestErrors(t *testing.T) {
 
 func TestManifestMissing(t *testing.T) {
 	got := cli("-manifest", "no-such-manifest", page(t, "A"), "-format", "text")
-	assert.Equal(t, outcome{exitFailed, "A\n", "newspage: no-such-manifest: no such file or directory\n"}, got)
+	assert.Equal(t, outcome{exitFailed, "A\n=\n\nA\n", "newspage: no-such-manifest: no such file or directory\n"}, got)
 	dir := t.TempDir()
 	assert.Equal(t, outcome{exitFailed, "", "newspage: " + dir + ": is a directory\n"}, cli("-manifest", dir))
 }

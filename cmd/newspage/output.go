@@ -15,18 +15,41 @@ import (
 
 // encode turns a page into what is printed of it; nil where that is nothing.
 // article is nil where there is not even metadata.
-func encode(format, name string, article *newspage.Article, pageErr error) ([]byte, error) {
+func (c *command) encode(name string, article *newspage.Article, pageErr error) ([]byte, error) {
 	switch {
-	case format == formatJSONL:
+	case c.format == formatJSONL:
 		return encodeLine(name, article, pageErr)
 	case article == nil:
 		return nil, nil
-	case format == formatJSON:
+	case c.format == formatJSON:
 		return marshal(article, "  ")
 	case pageErr != nil:
 		return nil, nil
+	case c.format == formatMarkdown:
+		return markdownOf(article)
+	case c.format == formatHTML:
+		return htmlArticle(article), nil
 	}
-	return endLine([]byte(article.Text())), nil
+	return []byte(textOf(article, c.screen)), nil
+}
+
+// opening is what stands before an article that is printed first; between is
+// what stands before the others. Both are nil for the formats that need nothing.
+func opening(format string, article *newspage.Article) []byte {
+	if format != formatHTML || article == nil {
+		return nil
+	}
+	return htmlDocument(article)
+}
+
+func between(format string) string {
+	switch format {
+	case formatText:
+		return "---\n"
+	case formatMarkdown:
+		return "\n---\n\n" // without the empty line it would make a heading of the last paragraph
+	}
+	return ""
 }
 
 // encodeLine writes one line of jsonl: the input, the article's own fields, the
@@ -71,9 +94,6 @@ func marshal(v any, indent string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// textSeparator is the line between the texts of two pages.
-const textSeparator = "---\n"
-
 // A printer prints results one after another.
 type printer struct {
 	c       *command
@@ -94,10 +114,11 @@ func (p *printer) print(r result) error {
 	if r.out == nil {
 		return nil
 	}
-	out := r.out
-	if p.printed && p.c.format == formatText {
-		out = append([]byte(textSeparator), out...)
+	before := r.opening
+	if p.printed {
+		before = []byte(between(p.c.format))
 	}
+	out := append(before, r.out...)
 	p.printed = true
 	n, err := p.c.stdout.Write(out)
 	if err == nil && n < len(out) {

@@ -18,7 +18,8 @@ func TestFormats(t *testing.T) {
 	dir := folder(t, map[string]string{"a.html": "A & <B>", "b.html": "none here", "c.html": "bad", "d.html": "D"})
 	stderr := fmt.Sprintf("newspage: %s/b.html: no article found\nnewspage: %s/c.html: not HTML: looks like gzip\n", dir, dir)
 	tests := []struct{ format, want string }{
-		{"text", "A & <B>\n---\nD\n"},
+		{"text", "A & <B>\n=======\n\nA & <B>\n---\nD\n=\n\nD\n"},
+		{"markdown", "# A & &lt;B&gt;\n\nA & &lt;B&gt;\n\n---\n\n# D\n\nD\n"},
 		{"json", `{
   "title": "A & <B>",
   "body": [
@@ -90,7 +91,7 @@ func TestMessage(t *testing.T) {
 func TestTrace(t *testing.T) {
 	dir := folder(t, map[string]string{"a.html": "slow A", "b.html": "none", "c.html": "C"})
 	got := cliWith(fakeParse, "S", "-j", "4", "-trace", "-format", "text", dir, "-")
-	assert.Equal(t, "slow A\n---\nC\n---\nS\n", got.stdout)
+	assert.Equal(t, "slow A\n======\n\nslow A\n---\nC\n=\n\nC\n---\nS\n=\n\nS\n", got.stdout)
 	assert.Equal(t, strings.ReplaceAll(`trace of DIR/a.html:
 block of slow A
 trace of DIR/b.html:

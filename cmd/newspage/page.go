@@ -5,23 +5,26 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/newspage-go/newspage"
 )
 
 // A result is one page, ready to be printed.
 type result struct {
-	in    input
-	out   []byte // for standard output; nil: nothing
-	trace []byte // for standard error; nil: nothing
-	err   error  // why the page failed
+	in      input
+	out     []byte // for standard output; nil: nothing
+	opening []byte // stands before out where it is printed first
+	trace   []byte // for standard error; nil: nothing
+	err     error  // why the page failed
 }
 
 // readPage does all of one page but the printing.
 func (c *command) readPage(ctx context.Context, in input) result {
 	r := result{in: in}
 	var trace bytes.Buffer
-	article, err := c.parsePage(ctx, in, &trace)
+	told := c.tracer(&trace)
+	article, err := c.parsePage(ctx, in, told)
 	if err != nil && !errors.Is(err, newspage.ErrNoArticle) {
 		article = nil
 	}
@@ -29,19 +32,25 @@ func (c *command) readPage(ctx context.Context, in input) result {
 	if c.trace {
 		r.trace = traceText(in, trace.Bytes())
 	}
-	out, err := encode(c.format, in.name, article, r.err)
+	if err := c.writeReport(in, article, r.err, told); err != nil {
+		r.err = err
+	}
+	if c.explain != "" && !c.chosen {
+		return r // the report is what was asked for
+	}
+	out, err := c.encode(in.name, article, r.err)
 	if err != nil && r.err == nil {
 		// The article cannot be written; in jsonl the line says so.
 		r.err = err
-		out, _ = encode(c.format, in.name, nil, err)
+		out, _ = c.encode(in.name, nil, err)
 	}
-	r.out = out
+	r.out, r.opening = out, opening(c.format, article)
 	return r
 }
 
 // parsePage opens and parses a page. A panic, which is a defect of newspage,
 // is reported as the page's error so that it does not take the batch with it.
-func (c *command) parsePage(ctx context.Context, in input, trace *bytes.Buffer) (article *newspage.Article, err error) {
+func (c *command) parsePage(ctx context.Context, in input, trace io.Writer) (article *newspage.Article, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			article, err = nil, fmt.Errorf("internal error, please report it with the page: panic: %v", p)
@@ -52,10 +61,7 @@ func (c *command) parsePage(ctx context.Context, in input, trace *bytes.Buffer) 
 		return nil, err
 	}
 	defer src.close()
-	opts := &newspage.Options{URL: src.url, ContentType: src.contentType, MaxBytes: c.maxBytes}
-	if c.trace {
-		opts.Trace = trace
-	}
+	opts := &newspage.Options{URL: src.url, ContentType: src.contentType, MaxBytes: c.maxBytes, Trace: trace}
 	return c.parse(src, opts)
 }
 

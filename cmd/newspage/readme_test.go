@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var update = flag.Bool("update", false, "write what the README's commands print into the README")
+var update = flag.Bool("update", false, "write what the README's commands print into the README, and what the formats print into testdata/formats")
 
 // TestReadmeCommands runs each command line of the README that runs this
 // command from a clone, and compares what it prints with what the README says.

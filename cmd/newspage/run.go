@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync/atomic"
 	"syscall"
 
 	"github.com/newspage-go/newspage"
@@ -32,6 +33,9 @@ type command struct {
 	stdout io.Writer
 	stderr io.Writer
 	parse  parseFunc
+	screen screen // what stdout is
+
+	reported atomic.Bool // a report is written, or is about to be
 }
 
 // run is the whole life of the command; it returns the exit code.
@@ -40,7 +44,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer stop()
 	// A second signal ends the process at once, even one that hangs in a write.
 	context.AfterFunc(ctx, stop)
-	c := &command{stdin: stdin, stdout: stdout, stderr: stderr, parse: newspage.Parse}
+	c := &command{stdin: stdin, stdout: stdout, stderr: stderr, parse: newspage.Parse, screen: screenOf(stdout)}
 	return c.run(ctx, args)
 }
 

@@ -36,6 +36,10 @@ func TestUsageErrors(t *testing.T) {
 		{"url for a folder", []string{"-url", "https://example.com/", t.TempDir()}, "is a folder"},
 		{"stdin twice", []string{"-", "-"}, "only once"},
 		{"empty input", []string{""}, "an input is empty"},
+		{"explain two", []string{"-explain", "r.html", file, file}, "one page"},
+		{"explain a folder", []string{"-explain", "r.html", t.TempDir()}, "one page"},
+		{"explain a manifest", []string{"-explain", "r.html", "-manifest", "m"}, "one page"},
+		{"explain to standard output", []string{"-explain", "-", file}, "name of a file"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -60,7 +64,7 @@ func TestHelpAndVersion(t *testing.T) {
 
 // TestUsageNamesEveryFlag keeps the documentation complete.
 func TestUsageNamesEveryFlag(t *testing.T) {
-	for _, name := range []string{"format", "url", "manifest", "j", "max-bytes", "timeout", "trace", "version", "h"} {
+	for _, name := range []string{"format", "url", "manifest", "j", "max-bytes", "timeout", "trace", "explain", "version", "h"} {
 		assert.Contains(t, usage, "\n    -"+name, name)
 	}
 	for text := range strings.Lines(usage) {
@@ -70,9 +74,9 @@ func TestUsageNamesEveryFlag(t *testing.T) {
 
 func TestFlagsAfterInputs(t *testing.T) {
 	file := page(t, "A")
-	assert.Equal(t, outcome{exitOK, "A\n", ""}, cli(file, "-format", "text"))
+	assert.Equal(t, outcome{exitOK, "A\n=\n\nA\n", ""}, cli(file, "-format", "text"))
 	got := cli("-format", "text", "--", file, "-format")
-	assert.Equal(t, "A\n", got.stdout)
+	assert.Equal(t, "A\n=\n\nA\n", got.stdout)
 	assert.Contains(t, got.stderr, "newspage: -format: ")
 }
 

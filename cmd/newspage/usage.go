@@ -19,11 +19,18 @@ Inputs:
 
 Flags (before, between or after the inputs; -- ends them):
 
-    -format json    json:  one indented JSON object a page (the default)
-                    jsonl: one line of JSON a page, with "input" first and,
-                           where the page failed, "error" last
-                    text:  the article's text alone; a line "---" stands
-                           between the texts of two pages
+    -format json    json:     one indented JSON object a page (the default)
+                    jsonl:    one line of JSON a page, with "input" first and,
+                              where the page failed, "error" last
+                    text:     to read: title, byline, text, source, related
+                              articles, in lines of at most 80 columns; bold
+                              on a terminal, unless NO_COLOR is set; a line
+                              "---" stands between two pages
+                    markdown: the same as CommonMark with tables, and with
+                              links and pictures; a rule between two pages
+                    html:     the same as one HTML document, however many
+                              pages, that needs no other file and runs no
+                              script; its pictures are loaded from the web
     -url URL        the address of the page, the base of its relative links;
                     for one page only
     -manifest FILE  reads more pages from FILE, after those given as inputs:
@@ -39,6 +46,12 @@ Flags (before, between or after the inputs; -- ends them):
                     (the default: 30s; 0: as long as it takes)
     -trace          also print each block of the page, its role and the reason
                     to standard error, after a line that names the input
+    -explain FILE   write a report of one page to FILE, an HTML page to look at:
+                    each block of the page, its role and the reason, beside
+                    the Article that was made of them. It loads nothing and
+                    runs nothing of the page. The article itself is printed
+                    only where -format is given. FILE may be there already
+                    where it is such a report
     -version        print the version
     -h, -help       print this text
 
@@ -52,5 +65,7 @@ written; 2 wrong usage.
 Examples:
 
     newspage -format text https://example.com/news/story.html
+    newspage -format html pages/ > articles.html
+    newspage -explain report.html https://example.com/news/story.html
     newspage -format jsonl -manifest pages/manifest.jsonl > articles.jsonl
 `
