@@ -19,6 +19,8 @@ func (c *command) batch(ctx context.Context) int {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	p := &printer{c: c}
+	c.watch()
+	defer c.sumUp()
 	for j := range c.start(ctx) {
 		var r result
 		select {
@@ -32,6 +34,7 @@ func (c *command) batch(ctx context.Context) int {
 		if err := p.print(r); err != nil {
 			return c.writeFailed(err)
 		}
+		c.tally.add(r.err)
 	}
 	if ctx.Err() != nil {
 		c.complain("interrupted")
@@ -52,6 +55,10 @@ func (c *command) start(ctx context.Context) <-chan *job {
 		defer close(ordered)
 		defer close(todo)
 		for in := range c.inputs() {
+			if c.done.take(in.name) {
+				c.skipped.Add(1)
+				continue
+			}
 			j := &job{in: in, done: make(chan result, 1)}
 			if !send(ctx, ordered, j) || !send(ctx, todo, j) {
 				return

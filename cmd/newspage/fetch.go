@@ -23,22 +23,28 @@ func (c *command) fetch(ctx context.Context, u *url.URL) (*source, error) {
 	}
 	req.Header.Set("User-Agent", "newspage/"+version()+" (+https://github.com/newspage-go/newspage)")
 	req.Header.Set("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.1")
+	leave, err := c.doors.enter(ctx, u.Host, c.pause)
+	if err != nil {
+		return nil, err
+	}
 	// The client's timeout covers the body too; the transport is shared, and
 	// with it the connections.
 	client := &http.Client{Timeout: c.timeout, CheckRedirect: limitRedirects}
 	resp, err := client.Do(req)
 	if err != nil {
+		leave()
 		return nil, c.fetchError(err)
 	}
 	if err := c.checkResponse(resp); err != nil {
 		resp.Body.Close()
+		leave()
 		return nil, err
 	}
 	final := *resp.Request.URL
 	final.User = nil // The password is no part of the page's address.
 	return &source{
 		Reader:      bodyReader{resp.Body, c},
-		close:       resp.Body.Close,
+		close:       func() error { defer leave(); return resp.Body.Close() },
 		url:         &final,
 		contentType: resp.Header.Get("Content-Type"),
 	}, nil

@@ -33,6 +33,10 @@ type settings struct {
 	trace    bool
 	explain  string // path of the report; "": none
 	chosen   bool   // a format was given
+	out      string // path of the output; "": standard output
+	resume   bool   // what is done already in out is skipped
+	quiet    bool
+	pause    time.Duration // between two requests to a host
 	version  bool
 	args     []string
 }
@@ -51,6 +55,10 @@ func parseArgs(args []string) (*settings, error) {
 	fs.IntVar(&s.workers, "j", runtime.GOMAXPROCS(0), "")
 	fs.BoolVar(&s.trace, "trace", false, "")
 	fs.StringVar(&s.explain, "explain", "", "")
+	fs.StringVar(&s.out, "o", "", "")
+	fs.BoolVar(&s.resume, "continue", false, "")
+	fs.BoolVar(&s.quiet, "quiet", false, "")
+	fs.DurationVar(&s.pause, "pause", time.Second, "")
 	fs.BoolVar(&s.version, "version", false, "")
 	var err error
 	if s.args, err = parseMixed(fs, args); err != nil {
@@ -95,8 +103,13 @@ func (s *settings) check() error {
 		return errors.New("-max-bytes must be at least 1")
 	case s.timeout < 0:
 		return errors.New("-timeout must not be negative")
+	case s.pause < 0:
+		return errors.New("-pause must not be negative")
 	case s.workers < 1:
 		return errors.New("-j must be at least 1")
+	}
+	if err := s.checkOutput(); err != nil {
+		return err
 	}
 	if err := s.checkExplain(); err != nil {
 		return err

@@ -10,6 +10,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/newspage-go/newspage/warc"
 )
 
 // stdinName is the argument that stands for standard input.
@@ -22,6 +24,7 @@ const (
 	fileInput inputKind = iota
 	stdinInput
 	webInput
+	warcInput
 )
 
 // An input is one page to read, or, where err is set, the place of one that cannot be.
@@ -31,6 +34,8 @@ type input struct {
 	path string   // of a file
 	url  *url.URL // what to fetch; of a file or standard input its address, or nil
 	err  error
+
+	record *warc.Page // of a WARC file
 }
 
 // label is what error messages call the input.
@@ -43,19 +48,19 @@ func (in input) label() string {
 
 // inputs yields the pages in the order they were given. Folders and the
 // manifest are read as far as pages are asked for, not ahead.
-func (s *settings) inputs() iter.Seq[input] {
+func (c *command) inputs() iter.Seq[input] {
 	return func(yield func(input) bool) {
-		for _, arg := range s.args {
-			for in := range argInputs(arg) {
+		for _, arg := range c.args {
+			for in := range c.argInputs(arg) {
 				if !yield(in) {
 					return
 				}
 			}
 		}
-		if s.manifest == "" {
+		if c.manifest == "" {
 			return
 		}
-		for in := range manifestInputs(s.manifest) {
+		for in := range manifestInputs(c.manifest) {
 			if !yield(in) {
 				return
 			}
@@ -64,17 +69,27 @@ func (s *settings) inputs() iter.Seq[input] {
 }
 
 // argInputs yields what one argument stands for.
-func argInputs(arg string) iter.Seq[input] {
+func (c *command) argInputs(arg string) iter.Seq[input] {
 	switch {
 	case arg == stdinName:
-		return one(input{name: arg, kind: stdinInput})
+		return c.stdinInputs()
 	case isWebAddress(arg):
 		u, err := parseWebURL(arg)
 		return one(input{name: arg, kind: webInput, url: u, err: err})
 	case isFolder(arg):
-		return folderInputs(arg)
+		return c.folderInputs(arg)
+	case isPattern(arg):
+		return c.patternInputs(arg)
 	}
-	return one(input{name: arg, path: arg})
+	return c.fileInputs(arg)
+}
+
+// fileInputs yields a file, or the pages of a WARC file.
+func (c *command) fileInputs(name string) iter.Seq[input] {
+	if isWARC(name) {
+		return c.warcFile(name)
+	}
+	return one(input{name: name, path: name})
 }
 
 func one(in input) iter.Seq[input] {
@@ -83,7 +98,7 @@ func one(in input) iter.Seq[input] {
 
 // folderInputs yields the pages of a folder and the folders in it. A folder
 // that cannot be read is an input that failed, and so is one without pages.
-func folderInputs(dir string) iter.Seq[input] {
+func (c *command) folderInputs(dir string) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		found := false
 		// os.DirFS, unlike filepath.WalkDir, enters a dir that is a symbolic link.
@@ -93,7 +108,7 @@ func folderInputs(dir string) iter.Seq[input] {
 				return nil
 			}
 			found = true
-			if !yield(in) {
+			if !c.yieldFile(in, yield) {
 				return fs.SkipAll
 			}
 			if err != nil {
@@ -102,9 +117,22 @@ func folderInputs(dir string) iter.Seq[input] {
 			return nil
 		})
 		if !found && stopped == nil {
-			yield(input{name: dir, err: errors.New("no pages (.html, .htm, .xhtml, or these with .gz) in this folder")})
+			yield(input{name: dir, err: errors.New("no pages (.html, .htm, .xhtml, .warc, or these with .gz) in this folder")})
 		}
 	}
+}
+
+// yieldFile yields a file of a folder, or the pages of a WARC file.
+func (c *command) yieldFile(in input, yield func(input) bool) bool {
+	if in.err != nil || !hasWARCName(in.path) {
+		return yield(in)
+	}
+	for page := range c.warcFile(in.path) {
+		if !yield(page) {
+			return false
+		}
+	}
+	return true
 }
 
 // folderInput is the input that an entry of a folder is, if it is one.
@@ -132,7 +160,7 @@ func isRegular(name string, d fs.DirEntry) bool {
 func hasPageName(p string) bool {
 	p = strings.TrimSuffix(strings.ToLower(p), ".gz")
 	switch path.Ext(p) {
-	case ".html", ".htm", ".xhtml":
+	case ".html", ".htm", ".xhtml", ".warc":
 		return true
 	}
 	return false

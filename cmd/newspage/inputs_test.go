@@ -43,7 +43,7 @@ func TestFolderWithoutPages(t *testing.T) {
 	got := cli(dir, page(t, "A"), "-format", "text")
 	assert.Equal(t, exitFailed, got.code)
 	assert.Equal(t, "A\n=\n\nA\n", got.stdout)
-	assert.Equal(t, "newspage: "+dir+": no pages (.html, .htm, .xhtml, or these with .gz) in this folder\n", got.stderr)
+	assert.Equal(t, "newspage: "+dir+": no pages (.html, .htm, .xhtml, .warc, or these with .gz) in this folder\n", got.stderr)
 }
 
 func TestUnreadableFolder(t *testing.T) {

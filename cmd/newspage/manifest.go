@@ -88,11 +88,11 @@ func lineInput(manifest string, number int, line []byte, err error) input {
 		return input{name: where, err: fmt.Errorf("not a JSON object: %w", err)}
 	}
 	page, err := stringField(fields, "path")
-	if err == nil && page == "" {
-		err = errors.New(`no "path"`)
-	}
 	if err != nil {
 		return input{name: where, err: err}
+	}
+	if page == "" {
+		return fetchedInput(where, fields)
 	}
 	in := input{name: page, path: filepath.FromSlash(page)}
 	if !filepath.IsAbs(in.path) {
@@ -106,6 +106,22 @@ func lineInput(manifest string, number int, line []byte, err error) input {
 		in.err = fmt.Errorf("%s: %w", where, err)
 	}
 	return in
+}
+
+// fetchedInput is the input of a line that has an address and no path.
+func fetchedInput(where string, fields map[string]json.RawMessage) input {
+	address, err := stringField(fields, "url")
+	if err == nil && address == "" {
+		err = errors.New(`neither "path" nor "url"`)
+	}
+	if err != nil {
+		return input{name: where, err: err}
+	}
+	u, err := parseWebURL(address)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", where, err)
+	}
+	return input{name: address, kind: webInput, url: u, err: err}
 }
 
 // stringField is a field of the line; "" where it is left out or null.

@@ -129,6 +129,9 @@ func (p *printer) print(r result) error {
 
 // complain writes a line to standard error.
 func (c *command) complain(text string) {
+	if c.tally.bar != nil {
+		_ = c.tally.bar.Clear()
+	}
 	fmt.Fprintf(c.stderr, "newspage: %s\n", oneLine(text))
 }
 

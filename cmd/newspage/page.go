@@ -48,12 +48,15 @@ func (c *command) readPage(ctx context.Context, in input) result {
 	return r
 }
 
+// errDefect is the error of a page on which newspage itself fails.
+var errDefect = errors.New("internal error, please report it with the page")
+
 // parsePage opens and parses a page. A panic, which is a defect of newspage,
 // is reported as the page's error so that it does not take the batch with it.
 func (c *command) parsePage(ctx context.Context, in input, trace io.Writer) (article *newspage.Article, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			article, err = nil, fmt.Errorf("internal error, please report it with the page: panic: %v", p)
+			article, err = nil, fmt.Errorf("%w: panic: %v", errDefect, p)
 		}
 	}()
 	src, err := c.open(ctx, in)

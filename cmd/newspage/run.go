@@ -34,6 +34,11 @@ type command struct {
 	stderr io.Writer
 	parse  parseFunc
 	screen screen // what stdout is
+	doors  doorman
+	tally  tally
+	done   doneInputs // by an earlier run
+
+	skipped atomic.Int64 // inputs that were done
 
 	reported atomic.Bool // a report is written, or is about to be
 }
@@ -66,7 +71,24 @@ func (c *command) run(ctx context.Context, args []string) int {
 		s.args = []string{stdinName}
 	}
 	c.settings = *s
+	if c.out != "" {
+		return c.runInto(ctx)
+	}
 	return c.batch(ctx)
+}
+
+// runInto is run with the output in a file.
+func (c *command) runInto(ctx context.Context) int {
+	f, err := c.openOutput()
+	if err != nil {
+		return c.refuse(err)
+	}
+	c.stdout, c.screen = f, screen{}
+	code := c.batch(ctx)
+	if err := f.Close(); err != nil {
+		return c.writeFailed(err)
+	}
+	return code
 }
 
 // print writes a text the user asked for.

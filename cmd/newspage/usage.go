@@ -11,11 +11,16 @@ Usage:
 Inputs:
 
     FILE  an HTML page, as it is or compressed with gzip, whatever its name
-    DIR   every .html, .htm and .xhtml page in the folder and below, and their
-          .gz, in the order of their names
+    FILE  also a WARC file, as it is or compressed with gzip, of any size: each
+          page in it is an input of its own, called FILE#N after the byte N at
+          which its record begins
+    DIR   every .html, .htm, .xhtml and .warc file in the folder and below, and
+          their .gz, in the order of their names; a pattern such as
+          'crawl/**/*.warc.gz' in quotation marks stands for the files that fit
     URL   an http or https address; the page is fetched, up to 10 redirects
-          are followed and the last address is taken as the page's
-    -     standard input; also where no input is given
+          are followed and the last address is taken as the page's; a host is
+          asked for one page at a time
+    -     standard input, a page or a WARC file; also where no input is given
 
 Flags (before, between or after the inputs; -- ends them):
 
@@ -37,13 +42,22 @@ Flags (before, between or after the inputs; -- ends them):
                     a line of JSON a page, such as
                     {"path": "a.html.gz", "url": "https://example.com/a"}.
                     Paths are relative to the folder FILE stands in; "url" may
-                    be left out; other fields are ignored
+                    be left out; a line without "path" is fetched from its
+                    "url"; other fields are ignored
+    -o FILE         write the output to FILE, which must not be there yet, and
+                    a summary to standard error
+    -continue       with -o and -format jsonl: take up a run that was broken
+                    off. Inputs that FILE has a line of are skipped, failed
+                    ones too; a last line that is not whole is written again
     -j N            parse N pages at once (the default: one a core); they are
                     printed in the order given all the same
     -max-bytes N    refuse pages of more than N bytes, uncompressed
                     (the default: 33554432, which is 32 MiB)
     -timeout D      how long fetching one page may take, such as 10s or 2m
                     (the default: 30s; 0: as long as it takes)
+    -pause D        how long to wait between two pages of one host (the
+                    default: 1s)
+    -quiet          no progress, no summary; pages that fail are still reported
     -trace          also print each block of the page, its role and the reason
                     to standard error, after a line that names the input
     -explain FILE   write a report of one page to FILE, an HTML page to look at:
@@ -68,4 +82,5 @@ Examples:
     newspage -format html pages/ > articles.html
     newspage -explain report.html https://example.com/news/story.html
     newspage -format jsonl -manifest pages/manifest.jsonl > articles.jsonl
+    newspage -format jsonl -o articles.jsonl -continue 'crawl/*.warc.gz'
 `

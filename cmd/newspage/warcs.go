@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"strings"
+
+	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/warc"
+)
+
+// This file reads WARC files: each page in them is an input of its own.
+
+// isWARC says whether a file is a WARC file, by its name or its first bytes.
+func isWARC(name string) bool {
+	if hasWARCName(name) {
+		return true
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return false // looking into a pipe would take bytes out of it
+	}
+	return beginsWARC(bufio.NewReader(f))
+}
+
+func hasWARCName(name string) bool {
+	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
+	return strings.HasSuffix(name, ".warc")
+}
+
+// beginsWARC says whether a reader stands before a WARC record. It takes nothing out of it.
+func beginsWARC(r *bufio.Reader) bool {
+	b, _ := r.Peek(r.Size() / 2)
+	if len(b) > 2 && b[0] == 0x1f && b[1] == 0x8b {
+		z, err := gzip.NewReader(bytes.NewReader(b))
+		if err != nil {
+			return false
+		}
+		b = make([]byte, 5)
+		n, _ := io.ReadFull(z, b)
+		b = b[:n]
+	}
+	return bytes.HasPrefix(b, []byte("WARC/"))
+}
+
+// warcFile yields the pages of a WARC file.
+func (c *command) warcFile(name string) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		f, err := os.Open(name)
+		if err != nil {
+			yield(input{name: name, err: err})
+			return
+		}
+		defer f.Close()
+		opts := &warc.Options{MaxBytes: c.maxBytes}
+		pages := warc.Pages(f, opts)
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			pages = warc.PagesIn(f, info.Size(), opts)
+		}
+		warcInputs(name, pages)(yield)
+	}
+}
+
+// stdinInputs yields standard input, or the pages of the WARC file that stands there.
+func (c *command) stdinInputs() iter.Seq[input] {
+	r := bufio.NewReaderSize(c.stdin, 64<<10)
+	if !beginsWARC(r) {
+		c.stdin = r
+		return one(input{name: stdinName, kind: stdinInput})
+	}
+	return warcInputs(stdinName, warc.Pages(r, &warc.Options{MaxBytes: c.maxBytes}))
+}
+
+// warcInputs yields the pages of records. Each is called after the file and
+// where its record begins in it, which no other page is called.
+func warcInputs(file string, pages iter.Seq2[*warc.Page, error]) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		found := false
+		for p, err := range pages {
+			in := input{kind: warcInput, record: p}
+			switch {
+			case err != nil:
+				in.name, in.err = recordError(file, err)
+			case p.Nth > 0:
+				in.name = fmt.Sprintf("%s#%d.%d", file, p.Offset, p.Nth)
+			default:
+				in.name = fmt.Sprintf("%s#%d", file, p.Offset)
+			}
+			found = true
+			if !yield(in) {
+				return
+			}
+		}
+		if !found {
+			yield(input{name: file, err: errors.New("no pages of HTML in this WARC file")})
+		}
+	}
+}
+
+// recordError names the record that could not be read, and says why.
+func recordError(file string, err error) (string, error) {
+	var e *warc.Error
+	if !errors.As(err, &e) {
+		return file, err
+	}
+	name := fmt.Sprintf("%s#%d", file, e.Offset)
+	switch {
+	case errors.Is(err, warc.ErrTooLarge):
+		return name, newspage.ErrTooLarge
+	case e.URL != "":
+		return name, fmt.Errorf("%w (%s)", e.Err, e.URL)
+	}
+	return name, e.Err
+}
