@@ -937,7 +937,11 @@ func (r *nameReader) names() []string {
 				r.persons = appendName(r.persons, casedName(s))
 			}
 		}
-		return r.persons
+		var names []string
+		for _, s := range r.persons { // a "Jr." that came later may have made two of one name
+			names = appendName(names, s)
+		}
+		return names
 	case len(r.orgs) > 0:
 		return r.orgs
 	case r.fallback != "" && !inSet(notNames, r.fallback):
