@@ -1,31 +1,51 @@
-// Package warc reads the pages of WARC files, the archives that crawlers write
-// (WARC 1.0 and 1.1, ISO 28500), plain or compressed with gzip.
+// Package warc reads the web pages of WARC files, the archives that crawlers
+// write, one after another or a part of a file at a time.
 //
-// [Pages] reads a stream, [PagesIn] a file or a part of one. Both hold one
-// record at a time, so that a file of any size needs little memory, and both go
-// on behind a record that is damaged:
-//
-//	for page, err := range warc.Pages(f, nil) {
+//	for page, err := range warc.Pages(file, nil) {
 //		if err != nil {
-//			log.Print(err) // a *warc.Error: where and why
+//			log.Print(err) // a damaged record; reading goes on
 //			continue
 //		}
-//		article, err := newspage.Parse(bytes.NewReader(page.Body), &newspage.Options{URL: page.URL, ContentType: page.ContentType})
-//		...
+//		fmt.Println(page.URL, len(page.Body))
 //	}
 //
-// A page is a response with status 200 whose Content-Type is HTML or not given,
-// or a resource of HTML. Requests, metadata, revisits, other responses and what
-// is no HTML are passed over; Options.Skipped is told of the responses among
-// them. A body that is chunked or compressed with gzip or deflate is undone; one
-// compressed in another way (br, zstd) is an error, as is a record in segments.
+// # What is a page
+//
+// A response of HTTP with status 200 whose Content-Type is HTML or XHTML, or
+// which has no Content-Type and begins as HTML does; and a resource record
+// whose Content-Type is HTML or XHTML. Chunks are joined and the content codings
+// gzip, deflate, br and zstd undone; where a crawler has undone them already
+// and left the header, the bytes are taken as they are.
+//
+// All else is skipped without a word: requests, metadata, warcinfo, revisits
+// (their page is in another record), conversions, redirects and errors of
+// servers, pictures and other media, continuations. A page that cannot be given
+// is an error: one larger than Options.MaxBytes, one in an unknown coding, and
+// the first part of a page that is cut into segments, which are not put
+// together.
+//
+// # Files
+//
+// WARC 1.x, plain or compressed with gzip. Compressed files have a gzip member
+// for each record; one member with many records is read too, but cannot be read
+// in parts. The compression is told from the bytes. ARC files and WARC files
+// compressed with zstd are refused with an error that says so.
+//
+// # Damage
+//
+// A record that is damaged gives a [*RecordError], and reading goes on with the
+// next record that can be found: the next gzip member that begins with a record,
+// or the next line "WARC/1." that begins a header with type, ID and length. The
+// search begins right behind the beginning of the damaged record, or up to 4 MiB
+// back where the record is longer, so what a wrong length or broken compression
+// has swallowed is found again.
 //
 // # Parts of a file
 //
-// A .warc.gz has one gzip member a record, so that a file can be cut anywhere:
-// a record belongs to the part in which it begins. PagesIn finds the first
-// record at or behind Options.Start by its first bytes, and reads it whole to be
-// sure. A page that holds a WARC file of its own, uncompressed and complete,
-// could be taken for records of the file where a part begins within it; nothing
-// else can. A file that is compressed as one member has one place to begin, 0.
+// [PagesIn] reads the records that begin in a part of the file, so that the
+// parts can be read at the same time: any cut at any bytes gives each page
+// exactly once. See there for how.
+//
+// Memory is bounded by one page (Options.MaxBytes, about three times where it
+// has to be uncompressed) and buffers of at most 10 MiB, whatever the file holds.
 package warc

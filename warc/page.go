@@ -1,58 +1,46 @@
 package warc
 
 import (
-	"errors"
-	"fmt"
 	"net/url"
 	"time"
 )
 
-// A Page is a page as the server sent it, with what its record says of it.
+// A Page is a web page as a crawler got it.
 type Page struct {
-	URL         *url.URL  // WARC-Target-URI; nil where it is no web address
-	ContentType string    // as in the HTTP header; "": none was given
-	Time        time.Time // WARC-Date, when it was fetched; zero: not given, or no date
-	ID          string    // WARC-Record-ID, without angle brackets
-	Offset      int64     // where in the file the record begins, or the gzip member that it stands in
-	Nth         int       // how many records stand before it in its gzip member; 0 in a file with a member a record
-	Body        []byte    // with chunks joined and content codings undone
+	URL         *url.URL  // WARC-Target-URI; nil where the record has none that can be read
+	ContentType string    // the Content-Type the page was served with; "" where it had none
+	Status      int       // the HTTP status, which is 200; 0 of a resource record, which has none
+	Time        time.Time // WARC-Date; zero where the record has none that can be read
+	RecordID    string    // WARC-Record-ID without its angle brackets; "" where the record has none
+
+	// Offset is the byte of the file where the record begins; in a compressed
+	// file where its gzip member does. Where a member holds several records,
+	// Number counts them from 0; else it is 0. The two name the record within
+	// its file, and grow from record to record.
+	Offset int64
+	Number int
+
+	// Body is the page without the HTTP header, its chunks joined and its
+	// content coding undone. The caller may keep and change it.
+	Body []byte
+
+	// Truncated says that the crawler cut the page short, as WARC-Truncated
+	// tells: "length", "time", "disconnect", "unspecified". "": it is whole.
+	Truncated string
 }
 
-// Options say what is read. nil and the zero value read all of a file.
+// DefaultMaxBytes is the largest page that is read where Options.MaxBytes is
+// zero: 32 MiB, as in package newspage.
+const DefaultMaxBytes = 32 << 20
+
+// Options adjust what is read. A nil *Options means the zero Options.
 type Options struct {
-	MaxBytes int64 // how large a page may be, 0: 32 MiB
-	Start    int64 // the first offset at which a record may begin that is read; only for PagesIn
-	End      int64 // the first at which none may any longer, 0: none
+	// MaxBytes is the size of the largest page that is read, with its content
+	// coding undone. A larger one is an error, ErrTooLarge. Zero means
+	// DefaultMaxBytes.
+	MaxBytes int64
 
-	// Skipped, where it is not nil, is told of responses that are no pages: "status 404", "image/png".
-	Skipped func(offset int64, why string)
-}
-
-// ErrTooLarge is the error of a page that is larger than Options.MaxBytes.
-var ErrTooLarge = errors.New("the page is too large")
-
-// An Error says which record could not be read, and why.
-type Error struct {
-	Offset int64  // as that of a Page
-	URL    string // WARC-Target-URI, "" where it was not reached
-	Err    error
-}
-
-func (e *Error) Error() string {
-	if e.URL == "" {
-		return fmt.Sprintf("record at byte %d: %v", e.Offset, e.Err)
-	}
-	return fmt.Sprintf("record at byte %d (%s): %v", e.Offset, e.URL, e.Err)
-}
-
-// Unwrap returns the cause.
-func (e *Error) Unwrap() error { return e.Err }
-
-// webAddress is an address of the web, nil where s is none.
-func webAddress(s string) *url.URL {
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
-		return nil
-	}
-	return u
+	// Start and End: only records that begin at Start or after it, and before
+	// End, are read. Zero: from the beginning, to the end of the file.
+	Start, End int64
 }

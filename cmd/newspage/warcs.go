@@ -91,10 +91,8 @@ func warcInputs(file string, pages iter.Seq2[*warc.Page, error]) iter.Seq[input]
 			switch {
 			case err != nil:
 				in.name, in.err = recordError(file, err)
-			case p.Nth > 0:
-				in.name = fmt.Sprintf("%s#%d.%d", file, p.Offset, p.Nth)
 			default:
-				in.name = fmt.Sprintf("%s#%d", file, p.Offset)
+				in.name = recordName(file, p.Offset, p.Number)
 			}
 			found = true
 			if !yield(in) {
@@ -107,13 +105,21 @@ func warcInputs(file string, pages iter.Seq2[*warc.Page, error]) iter.Seq[input]
 	}
 }
 
+// recordName names a record: where in its file it begins, and which it is of a gzip member that holds several.
+func recordName(file string, offset int64, number int) string {
+	if number > 0 {
+		return fmt.Sprintf("%s@%d.%d", file, offset, number)
+	}
+	return fmt.Sprintf("%s@%d", file, offset)
+}
+
 // recordError names the record that could not be read, and says why.
 func recordError(file string, err error) (string, error) {
-	var e *warc.Error
+	var e *warc.RecordError
 	if !errors.As(err, &e) {
 		return file, err
 	}
-	name := fmt.Sprintf("%s#%d", file, e.Offset)
+	name := recordName(file, e.Offset, e.Number)
 	switch {
 	case errors.Is(err, warc.ErrTooLarge):
 		return name, newspage.ErrTooLarge
