@@ -188,13 +188,13 @@ func (rd *reading) printedTitle(i int) string {
 		c = rd.stripSite(c)
 		named = named || squash(c) == whole
 		if len(c) > 10 && len(c) < len(t) && strings.HasSuffix(t, c) && !isWordRune(lastRune(t[:len(t)-len(c)])) {
-			return truncateRunes(c, maxTitle)
+			return truncateLine(c, maxTitle)
 		}
 	}
 	if named {
-		return truncateRunes(t, maxTitle)
+		return truncateLine(t, maxTitle)
 	}
-	return truncateRunes(rd.withoutKicker(i, t), maxTitle)
+	return truncateLine(rd.withoutKicker(i, t), maxTitle)
 }
 
 // withoutKicker cuts the words off a headline that stand before it in an inline element called kicker.

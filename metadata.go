@@ -85,7 +85,7 @@ func readHeads(p *page) *heads {
 		switch n.DataAtom {
 		case atom.Title:
 			if h.title == "" {
-				h.title = truncateRunes(foldSpace(textOf(n, 8192)), maxTitle)
+				h.title = truncateLine(foldSpace(textOf(n, 8192)), maxTitle)
 			}
 		case atom.Base:
 			if h.base == "" && isWebRef(attr(n, "href")) {
@@ -238,7 +238,7 @@ func (m *metadata) readTexts(h *heads) {
 		jsonld.Text(m.article["name"]),
 	} {
 		if s != "" {
-			m.titles = append(m.titles, truncateRunes(foldSpace(html.UnescapeString(s)), maxTitle)) // some are escaped twice
+			m.titles = append(m.titles, truncateLine(foldSpace(html.UnescapeString(s)), maxTitle)) // some are escaped twice
 		}
 	}
 	m.desc = h.first("og:description", "description", "twitter:description", "dc.description")

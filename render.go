@@ -49,6 +49,9 @@ func (b *Block) plainText() string {
 		}
 		return strings.Join(lines, "\n")
 	case KindQuote:
+		if b.Quote == nil {
+			return "" // an Article that Parse did not make
+		}
 		s := "> " + strings.ReplaceAll(b.Quote.Text, "\n", "\n> ")
 		if at := b.Quote.Attribution.String(); at != "" {
 			s += "\n> — " + at
@@ -156,6 +159,9 @@ func (b *Block) writeTable(w *strings.Builder) {
 }
 
 func writeQuote(w *strings.Builder, q *Quote) {
+	if q == nil {
+		return
+	}
 	w.WriteString("<blockquote>\n")
 	for p := range strings.SplitSeq(q.Text, "\n") {
 		writeElement(w, "p", p)
@@ -167,6 +173,9 @@ func writeQuote(w *strings.Builder, q *Quote) {
 }
 
 func writeFigure(w *strings.Builder, im *Image) {
+	if im == nil {
+		return
+	}
 	fmt.Fprintf(w, "<figure><img src=\"%s\" alt=\"%s\">", html.EscapeString(im.URL), html.EscapeString(im.Alt))
 	caption := im.Caption
 	if im.Credit != "" {

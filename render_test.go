@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -180,4 +181,21 @@ func TestScriptAddressesAreNeverRendered(t *testing.T) {
 		assert.NotContains(t, out, bad)
 	}
 	requireSafeHTML(t, a.HTML())
+}
+
+// TestRenderingOfArticlesFromElsewhere: an Article read from JSON that Parse did
+// not write may lack what its blocks speak of; no method panics for that.
+func TestRenderingOfArticlesFromElsewhere(t *testing.T) {
+	var a Article
+	require.NoError(t, json.Unmarshal([]byte(`{"body":[{"kind":"quote"},{"kind":"figure"},{"kind":"table"},{"kind":"list"},{"kind":"other"},{"kind":"paragraph","text":"left"}]}`), &a))
+	assert.Contains(t, a.Text(), "left")
+	assert.Contains(t, a.HTML(), "<p>left</p>")
+}
+
+func TestTitlesThatAreCutEndInAWord(t *testing.T) {
+	page := "<title>" + strings.Repeat("a ", maxTitle) + "</title>" + strings.Repeat("<p>The council met on Monday, and the mayor spoke for an hour about the bridge.", 5)
+	a, err := Parse(strings.NewReader(page), nil)
+	require.NoError(t, err)
+	assert.Equal(t, strings.TrimSpace(a.Title), a.Title)
+	assert.Greater(t, len(a.Title), maxTitle/2)
 }

@@ -93,7 +93,7 @@ func (rd *reading) applyTitle() bool {
 		for i := s.first; i < s.last; i++ {
 			if rd.blocks[i].kind == textBlock {
 				rd.headline = i
-				rd.title = truncateRunes(oneLine(rd.blocks[i].text), maxTitle)
+				rd.title = truncateLine(oneLine(rd.blocks[i].text), maxTitle)
 				rd.claim(i, roleHeadline, "named by the caller's selector")
 				return true
 			}

@@ -284,6 +284,9 @@ func trimSpaceLeft(s string) string {
 	return ""
 }
 
+// truncateLine cuts a line to at most n characters, without white space at its end.
+func truncateLine(s string, n int) string { return strings.TrimRight(truncateRunes(s, n), " ") }
+
 // truncateRunes cuts s to at most n characters.
 func truncateRunes(s string, n int) string {
 	if len(s) <= n {
