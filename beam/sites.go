@@ -48,12 +48,20 @@ type siteSum struct {
 	Confidence                                            int64 // of the articles, in millionths
 }
 
-// Sites counts the Results of a PCollection<Result> by host. It returns a
+// Sites counts the Results of PCollection<Result>s by host. It returns a
 // PCollection<Site>.
-func Sites(s beam.Scope, results beam.PCollection) beam.PCollection {
+func Sites(s beam.Scope, results ...beam.PCollection) beam.PCollection {
 	s = s.Scope("newspage.Sites")
-	sums := beam.CombinePerKey(s, addSites, beam.ParDo(s, resultSite, results))
-	return beam.ParDo(s, siteOf, sums)
+	var sums []beam.PCollection
+	for _, col := range results {
+		// Each is added up where its pages are, before the sums come together.
+		sums = append(sums, beam.CombinePerKey(s, addSites, beam.ParDo(s, resultSite, col)))
+	}
+	all := sums[0]
+	if len(sums) > 1 {
+		all = beam.CombinePerKey(s, addSites, beam.Flatten(s, sums...))
+	}
+	return beam.ParDo(s, siteOf, all)
 }
 
 func resultSite(r Result) (string, siteSum) {
