@@ -42,6 +42,7 @@ func run(ctx context.Context, s *settings) error {
 	if err := s.checkOutput(ctx); err != nil {
 		return err
 	}
+	setWorkerBinary()
 	p, root := beam.NewPipelineWithRoot()
 	s.build(root)
 	result, err := beamx.RunWithMetrics(ctx, p)
