@@ -1,6 +1,60 @@
 package newsbeam
 
-// warc yields the pages of the records that begin in a range.
+import (
+	"errors"
+	"fmt"
+
+	"github.com/newspage-go/newspage/warc"
+)
+
+// warc yields the pages of the records that begin in a range. A record is
+// found by where it begins, so that a range may begin amid another record.
 func (f *fileReader) warc(start, end int64, yield func(item) bool) {
-	panic("not yet")
+	opts := &warc.Options{MaxBytes: f.maxBytes, Start: start, End: end}
+	last := start
+	for page, err := range warc.PagesIn(f.at, f.Size, opts) {
+		i := f.record(page, err, last)
+		last = i.offset
+		if !yield(i) {
+			return
+		}
+	}
+}
+
+// record is the item that a record is. Of an error that is none of a record
+// the place is that of the last one.
+func (f *fileReader) record(page *warc.Page, err error, last int64) item {
+	if err == nil {
+		i := item{offset: page.Offset, page: Page{
+			Input:       recordName(f.Name, page.Offset, page.Number),
+			ContentType: page.ContentType,
+			HTML:        page.Body,
+		}}
+		if page.URL != nil {
+			i.page.URL = page.URL.String()
+		}
+		if year := page.Time.Year(); 1678 < year && year < 2262 { // What an int64 holds.
+			i.page.Fetched = page.Time.UnixNano()
+		}
+		return i
+	}
+	i := failed(last, f.Name, FailedRead, err)
+	var broken *warc.RecordError
+	if errors.As(err, &broken) {
+		i = failed(broken.Offset, recordName(f.Name, broken.Offset, broken.Number), FailedRead, broken.Err)
+		i.page.URL = broken.URL
+	}
+	if errors.Is(err, warc.ErrTooLarge) {
+		i.kind = FailedTooLarge
+	}
+	return i
+}
+
+// recordName names a record of a file: where it begins and, where a gzip member
+// holds several, which of them it is.
+func recordName(file string, offset int64, number int) string {
+	if number > 0 {
+		return fmt.Sprintf("%s@%d.%d", file, offset, number)
+	}
+	return fmt.Sprintf("%s@%d", file, offset)
 }
