@@ -2,7 +2,6 @@ package newsbeam
 
 import (
 	"context"
-	"errors"
 	"iter"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -38,6 +37,9 @@ const defaultSplitBytes = 64 << 20
 //   - .warc, .warc.gz: each response that is HTML is a page;
 //   - .html, .htm, .xhtml, and these with .gz: a page;
 //   - .jsonl, .ndjson, and these with .gz: each line {"url": ..., "html": ...} is a page.
+//
+// A file of another name that a pattern fits is a WARC file, read by one worker,
+// if it begins as one, else a page. In a folder it is not looked at.
 //
 // WARC files and JSON Lines that are not compressed are read by several workers
 // at once. It returns a PCollection<Page> and a PCollection<Failure> of what
@@ -154,7 +156,7 @@ func (f *readFn) items(ctx context.Context, file storedName, r offsetrange.Restr
 		case formatWARC:
 			in.warc(r.Start, r.End, yield)
 		default:
-			yield(failed(0, file.Name, FailedRead, errors.New("not a kind of file that has pages: .warc, .html, .jsonl, or these with .gz")))
+			in.unknown(yield)
 		}
 	}
 }

@@ -26,14 +26,17 @@ func TestReadFormats(t *testing.T) {
 		"plain.htm.gz": {"<p>x", []string{"plain.htm.gz  <p>x"}, nil},
 		"empty.html":   {"", []string{"empty.html  "}, nil},
 		"cut.html.gz":  {zipped(t, "<p>x")[:15], nil, []string{"cut.html.gz broken gzip data: they end too early"}},
-		"a.txt":        {"x", nil, []string{"a.txt not a kind of file that has pages: .warc, .html, .jsonl, or these with .gz"}},
-		"a.jsonl":      {two, []string{"a.jsonl@0 https://a.example/1 <p>1", "a.jsonl@45 https://a.example/2 <p>2"}, nil},
-		"a.jsonl.gz":   {zipped(t, two), []string{"a.jsonl.gz@0 https://a.example/1 <p>1", "a.jsonl.gz@45 https://a.example/2 <p>2"}, nil},
+		"a.txt":        {"x", []string{"a.txt  x"}, nil},
+		"crawl":        {response("https://a.example/", "text/html", "<p>x"), []string{"crawl#0 https://a.example/ <p>x"}, nil},
+		"crawl.zip":    {zipped(t, response("https://a.example/", "text/html", "<p>x")), []string{"crawl.zip#0 https://a.example/ <p>x"}, nil},
+		"twice.warc":   {response("https://a.example/", "text/html", zipped(t, "<p>x")), []string{"twice.warc#0 https://a.example/ <p>x"}, nil},
+		"a.jsonl":      {two, []string{"a.jsonl#0 https://a.example/1 <p>1", "a.jsonl#45 https://a.example/2 <p>2"}, nil},
+		"a.jsonl.gz":   {zipped(t, two), []string{"a.jsonl.gz#0 https://a.example/1 <p>1", "a.jsonl.gz#45 https://a.example/2 <p>2"}, nil},
 		"empty.jsonl":  {"", nil, nil},
-		"bom.ndjson":   {"\uFEFF" + `{"html":"é"}`, []string{"bom.ndjson@0  é"}, nil},
-		"bad.jsonl": {`{"url":"https://a.example/"}` + "\nnonsense\n" + `{"html":"ok"}` + "\n", []string{"bad.jsonl@38  ok"}, []string{
-			`bad.jsonl@0 the line has no "html"`,
-			`bad.jsonl@29 not a line {"url": "...", "html": "..."}: invalid character 'o' in literal null (expecting 'u')`,
+		"bom.ndjson":   {"\uFEFF" + `{"html":"é"}`, []string{"bom.ndjson#0  é"}, nil},
+		"bad.jsonl": {`{"url":"https://a.example/"}` + "\nnonsense\n" + `{"html":"ok"}` + "\n", []string{"bad.jsonl#38  ok"}, []string{
+			`bad.jsonl#0 the line has no "html"`,
+			`bad.jsonl#29 not a line {"url": "...", "html": "..."}: invalid character 'o' in literal null (expecting 'u')`,
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -135,4 +138,12 @@ func TestUnsplittableFileIsReadOnce(t *testing.T) {
 	got := readRange(t, wholeFiles, file, offsetrange.Restriction{Start: 0, End: file.Size}, func(int) (float64, bool) { return 0.5, true })
 	assert.Equal(t, []string{file.Name}, got.inputs())
 	assert.Equal(t, "<p>x</p>", string(got.pages[0].HTML))
+}
+
+// A WARC file that only its first bytes tell is read by one worker, once.
+func TestUnnamedWARCFileIsReadOnce(t *testing.T) {
+	dir := write(t, map[string]string{"crawl": strings.Join(crawl(5), "")})
+	file := fileAt(t, dir+"/crawl")
+	got := readRange(t, wholeFiles, file, offsetrange.Restriction{Start: 0, End: file.Size}, func(int) (float64, bool) { return 0.1, true })
+	assert.Len(t, got.pages, 5)
 }

@@ -23,16 +23,41 @@ func (f *fileReader) from(offset int64) io.Reader {
 
 // page is the page that a file of HTML holds.
 func (f *fileReader) page() item {
-	r, err := gunzip(f.from(0))
-	if err != nil {
-		return failed(0, f.Name, FailedRead, err)
-	}
-	html, err := io.ReadAll(io.LimitReader(r, f.maxBytes+1))
+	html, err := f.readHTML(f.from(0))
 	if err != nil {
 		return failed(0, f.Name, FailedRead, err)
 	}
 	return item{page: Page{Input: f.Name, HTML: html}}
 }
+
+// readHTML reads a page, and of one that is too large a byte more than it may have.
+func (f *fileReader) readHTML(r io.Reader) ([]byte, error) {
+	r, err := gunzip(r)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(r, f.maxBytes+1))
+}
+
+// unknown yields what a file holds whose name does not say it: the pages of a
+// WARC file if it begins as one, else a page. All of it begins at 0, since it
+// is not cut into ranges.
+func (f *fileReader) unknown(yield func(item) bool) {
+	begin := make([]byte, len(warcBegin))
+	if r, err := gunzip(f.from(0)); err == nil {
+		io.ReadFull(r, begin)
+	}
+	if string(begin) != warcBegin {
+		yield(f.page())
+		return
+	}
+	f.warc(0, f.Size, func(i item) bool {
+		i.offset = 0
+		return yield(i)
+	})
+}
+
+const warcBegin = "WARC/1."
 
 // lines yields the pages of the lines that begin in a range.
 func (f *fileReader) lines(start, end int64, yield func(item) bool) {
@@ -118,7 +143,7 @@ func (f *fileReader) readLine(r *bufio.Reader) (line, error) {
 
 // linePage is the page of a line. Where the line begins is a part of its name.
 func (f *fileReader) linePage(l line, offset int64) item {
-	i := item{offset: offset, page: Page{Input: fmt.Sprintf("%s@%d", f.Name, offset)}}
+	i := item{offset: offset, page: Page{Input: fmt.Sprintf("%s#%d", f.Name, offset)}}
 	var fields struct {
 		URL  string  `json:"url"`
 		HTML *string `json:"html"`
