@@ -12,7 +12,7 @@ Inputs:
 
     FILE  an HTML page, as it is or compressed with gzip, whatever its name
     FILE  also a WARC file, as it is or compressed with gzip, of any size: each
-          page in it is an input of its own, called FILE@N after the byte N at
+          page in it is an input of its own, called FILE#N after the byte N at
           which its record begins
     DIR   every .html, .htm, .xhtml and .warc file in the folder and below, and
           their .gz, in the order of their names; a pattern such as

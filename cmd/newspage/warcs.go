@@ -108,9 +108,9 @@ func warcInputs(file string, pages iter.Seq2[*warc.Page, error]) iter.Seq[input]
 // recordName names a record: where in its file it begins, and which it is of a gzip member that holds several.
 func recordName(file string, offset int64, number int) string {
 	if number > 0 {
-		return fmt.Sprintf("%s@%d.%d", file, offset, number)
+		return fmt.Sprintf("%s#%d.%d", file, offset, number)
 	}
-	return fmt.Sprintf("%s@%d", file, offset)
+	return fmt.Sprintf("%s#%d", file, offset)
 }
 
 // recordError names the record that could not be read, and says why.

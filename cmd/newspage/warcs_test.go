@@ -20,7 +20,7 @@ func warcRecord(url, text string) string {
 func TestWARCFiles(t *testing.T) {
 	a, b := warcRecord("https://news.example/a", "first"), warcRecord("https://news.example/b", "second")
 	dir := folder(t, map[string]string{"x.warc": a + b, "sub/y.warc.gz": gzipped(t, a) + gzipped(t, b), "plain": a, "page.html": "third", "one.warc.gz": gzipped(t, a+b)})
-	at := func(name string, n int) string { return fmt.Sprintf("%s@%d", filepath.Join(dir, name), n) }
+	at := func(name string, n int) string { return fmt.Sprintf("%s#%d", filepath.Join(dir, name), n) }
 
 	o := cli("-format", "jsonl", filepath.Join(dir, "x.warc"))
 	assert.Equal(t, []line{
@@ -40,7 +40,7 @@ func TestWARCFiles(t *testing.T) {
 
 	o = cliWith(fakeParse, gzipped(t, a)+gzipped(t, b), "-format", "jsonl")
 	assert.Equal(t, []string{"first", "second"}, titles(lines(t, o.stdout)), "on standard input")
-	assert.Equal(t, "-@0", lines(t, o.stdout)[0].Input)
+	assert.Equal(t, "-#0", lines(t, o.stdout)[0].Input)
 
 	o = cli("-format", "jsonl", filepath.Join(dir, "**", "*.warc*"))
 	assert.Equal(t, []string{"first", "second", "first", "second", "first", "second"}, titles(lines(t, o.stdout)), "by a pattern")
@@ -50,7 +50,7 @@ func TestWARCFilesThatAreDamaged(t *testing.T) {
 	a, b := warcRecord("https://news.example/a", "first"), warcRecord("https://news.example/b", "second")
 	dir := folder(t, map[string]string{"cut.warc.gz": gzipped(t, a) + gzipped(t, b)[:60], "empty.warc": "", "no.warc": "hello", "none.warc": strings.Replace(a, "text/html", "image/png", 1)})
 	for name, want := range map[string]string{
-		"cut.warc.gz": fmt.Sprintf("@%d: the file ends within the record", len(gzipped(t, a))),
+		"cut.warc.gz": fmt.Sprintf("#%d: the file ends within the record", len(gzipped(t, a))),
 		"empty.warc":  ": not a WARC file: it is empty",
 		"no.warc":     `: not a WARC file: it begins with "hello"`,
 		"none.warc":   ": no pages of HTML in this WARC file",
