@@ -71,7 +71,7 @@ func TestSlab(t *testing.T) {
 	assert.Positive(t, s.reset(), "the next page finds room")
 	b, c := s.take(2), s.take(1)
 	assert.Equal(t, []int32{0, 0}, b)
-	b = append(b, 7)
+	assert.Equal(t, []int32{0, 0, 7}, append(b, 7))
 	assert.Equal(t, []int32{0}, c, "what grows does not grow into its neighbour")
 	c[0] = 5
 	s.reset()
