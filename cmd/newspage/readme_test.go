@@ -44,3 +44,36 @@ func TestReadmeCommands(t *testing.T) {
 		require.NoError(t, os.WriteFile("README.md", []byte(strings.Join(blocks, "```console\n$ ")), 0o644))
 	}
 }
+
+// TestReadmeLines runs the README's other lines of the command, and the usage
+// text's, on files such as they speak of.
+func TestReadmeLines(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	site := newSite(t)
+	dir := folder(t, map[string]string{
+		"pages/a.html":         "a",
+		"pages/manifest.jsonl": `{"path": "a.html", "url": "https://news.example/a"}` + "\n",
+		"manifest.jsonl":       `{"path": "pages/a.html"}` + "\n",
+		"crawl/x/a.warc.gz":    gzipped(t, warcRecord("https://news.example/a", "a")),
+		"crawl/b.warc.gz":      gzipped(t, warcRecord("https://news.example/b", "b")),
+		"PAGE":                 "a",
+	})
+	t.Chdir(dir)
+	ran := 0
+	for line := range strings.Lines(string(text) + usage) {
+		args, ok := strings.CutPrefix(strings.TrimRight(line, "\n"), "    newspage ")
+		if !ok || strings.Contains(args, "[flags]") {
+			continue
+		}
+		args, _, _ = strings.Cut(args, " > ")
+		args = strings.ReplaceAll(strings.ReplaceAll(args, "'", ""), "https://example.com/news/story.html", site+"/story")
+		require.NoError(t, os.RemoveAll("articles.jsonl"))
+		o := cli(append(strings.Fields(args), "-quiet")...)
+		assert.Zero(t, o.code, "%s: %s", line, o.stderr)
+		assert.Empty(t, o.stderr, line)
+		assert.True(t, o.stdout != "" || strings.Contains(args, "-o ") || strings.Contains(args, "-explain "), line)
+		ran++
+	}
+	assert.Greater(t, ran, 6)
+}
