@@ -47,5 +47,6 @@
 // exactly once. See there for how.
 //
 // Memory is bounded by one page (Options.MaxBytes, about three times where it
-// has to be uncompressed) and buffers of at most 10 MiB, whatever the file holds.
+// has to be uncompressed), buffers of at most 20 MiB and what the content codings
+// need (brotli 16 MiB), whatever the file holds.
 package warc

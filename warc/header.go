@@ -153,14 +153,46 @@ func (h *header) page() *Page {
 	return p
 }
 
-// plausible says whether a header is meant as one, and no line "WARC/1.0" of a text.
+// maxFound is the longest header of a record that a search takes for one.
+const maxFound = 16 << 10
+
+// plausible says whether a header is meant as one, and no line "WARC/1.0" of a
+// text. It looks no further than the first line that is no field, such as the
+// next "WARC/1.0", so that a search costs no more than what it searches.
 func plausible(w *window) bool {
-	b, err := peekFields(w)
-	if err != nil {
-		return false
+	for want := 1 << 10; ; want *= 4 {
+		b := w.peek(want)
+		n, odd := fieldLines(b)
+		switch {
+		case n > 0:
+			h, err := parseHeader(b[:n])
+			return err == nil && h.id != ""
+		case odd || len(b) < want || want >= maxFound:
+			return false
+		}
 	}
-	h, err := parseHeader(b)
-	return err == nil && h.id != ""
+}
+
+// fieldLines is fieldsEnd of a header whose lines must look like fields: odd
+// says that one does not. A last line that is not whole is not looked at.
+func fieldLines(b []byte) (end int, odd bool) {
+	for first := true; ; first = false {
+		n := bytes.IndexByte(b[end:], '\n')
+		if n < 0 {
+			return 0, false
+		}
+		line := bytes.TrimSuffix(b[end:end+n], []byte{'\r'})
+		end += n + 1
+		switch {
+		case len(line) == 0:
+			return end, false
+		case first || line[0] == ' ' || line[0] == '\t':
+			continue
+		}
+		if name, _, ok := bytes.Cut(line, []byte{':'}); !ok || bytes.ContainsAny(name, "/ <>") {
+			return 0, true
+		}
+	}
 }
 
 // clip shortens what an error quotes.

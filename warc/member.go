@@ -97,7 +97,7 @@ func (s *scanner) brokenMember(start int64, err error) error {
 // findMember goes on to the next member that begins with a record, and says whether there is one.
 func (s *scanner) findMember() bool {
 	for s.file.find(magic) {
-		if ok, _ := beginsRecord(s.file.peek(probeSize)); ok {
+		if ok, _ := s.probe.beginsRecord(s.file.peek(probeSize)); ok {
 			return true
 		}
 		s.file.pos++
@@ -110,10 +110,10 @@ const probeSize = 4 << 10
 
 // beginsRecord says whether b is the beginning of a gzip member that holds a
 // record. Its error is io.ErrUnexpectedEOF where b is too short to tell.
-func beginsRecord(b []byte) (bool, error) {
-	z, err := gzip.NewReader(bytes.NewReader(b))
+func (m *member) beginsRecord(b []byte) (bool, error) {
+	z, err := m.open(bytes.NewReader(b))
 	if err != nil {
-		return false, noEOF(err)
+		return false, err
 	}
 	var begin [len("WARC/")]byte
 	n, err := io.ReadFull(z, begin[:])

@@ -76,6 +76,7 @@ func firstMember(r io.ReaderAt, size, start, end int64) (int64, error) {
 		return nowhere, nil
 	}
 	w := newWindow(io.NewSectionReader(r, start, stop-start), start)
+	var m member
 	probe := make([]byte, probeSize)
 	for w.find(magic) {
 		at := w.offset()
@@ -83,7 +84,7 @@ func firstMember(r io.ReaderAt, size, start, end int64) (int64, error) {
 		if err != nil && err != io.EOF {
 			return 0, err
 		}
-		ok, err := beginsRecord(probe[:n])
+		ok, err := m.beginsRecord(probe[:n])
 		// A last member that is cut off in its first bytes is one to report.
 		cut := err == io.ErrUnexpectedEOF && at+int64(n) == size
 		switch {

@@ -16,6 +16,7 @@ type scanner struct {
 	yield  func(*Page, error) bool
 	inner  *window // over what a gzip member holds
 	member member
+	probe  member // looks whether a record begins
 	budget budget
 }
 
