@@ -33,6 +33,9 @@ func main() {
 
 // run is the whole life of the command.
 func run(ctx context.Context, s *settings) error {
+	if *provisionEndpoint != "" {
+		return serveRunner(ctx)
+	}
 	if s.workerPool != "" {
 		return serveWorkers(ctx, s.workerPool)
 	}
