@@ -29,10 +29,11 @@ func TestPipeline(t *testing.T) {
 		threads int
 		write   WriteOptions
 		files   string
+		most    int // of them; 0: as many as there are
 	}{
-		{0, WriteOptions{}, ".jsonl"},
-		{3, WriteOptions{Shards: 4, Suffix: ".jsonl.gz"}, ".jsonl.gz"},
-		{2, WriteOptions{ShardBytes: 2000}, ".jsonl"},
+		{0, WriteOptions{}, ".jsonl", 0},
+		{3, WriteOptions{Shards: 4, Suffix: ".jsonl.gz"}, ".jsonl.gz", 4},
+		{2, WriteOptions{ShardBytes: 2000}, ".jsonl", 0},
 	} {
 		out := t.TempDir()
 		counts := runPipeline(t, func(s beam.Scope) {
@@ -47,6 +48,11 @@ func TestPipeline(t *testing.T) {
 		}, counts)
 		lines := readLines(t, out+"/articles-*-of-*"+c.files)
 		require.Len(t, lines, 11)
+		if c.most > 0 {
+			names, err := filepath.Glob(out + "/articles-*")
+			require.NoError(t, err)
+			assert.LessOrEqual(t, len(names), c.most)
+		}
 		if first == nil {
 			first = lines
 		}

@@ -30,8 +30,9 @@ type WriteOptions struct {
 	// Suffix is the end of the files' names; "": ".jsonl". With ".gz" at its
 	// end the files are compressed.
 	Suffix string
-	// Shards is the number of files; 0: as the runner's bundles have it, which
-	// moves no line from one worker to another. With more all lines are moved.
+	// Shards is the number of files, fewer where there are not as many lines; 0:
+	// as the runner's bundles have it, which moves no line from one worker to
+	// another. With more all lines are moved.
 	Shards int
 	// ShardBytes is the size (uncompressed) after which a bundle begins a new
 	// file, where Shards is 0; 0: 512 MiB.
@@ -56,14 +57,17 @@ func WriteLines(s beam.Scope, prefix string, opts WriteOptions, lines ...beam.PC
 		opts.ShardBytes = 512 << 20
 	}
 	temp := temporary{Folder: prefix + ".tmp-" + strings.ToLower(rand.Text()), Suffix: opts.Suffix}
+	if opts.Shards > 0 {
+		var keyed []beam.PCollection
+		for _, col := range lines {
+			keyed = append(keyed, beam.ParDo(s, &shardFn{Shards: opts.Shards}, col))
+		}
+		shards := beam.GroupByKey(s, beam.Flatten(s, keyed...))
+		return finish(s, prefix, temp, beam.ParDo(s, &writeShardFn{temporary: temp}, shards))
+	}
 	var files []beam.PCollection
 	for _, col := range lines {
-		if opts.Shards == 0 {
-			files = append(files, beam.ParDo(s, &writeFn{temporary: temp, ShardBytes: opts.ShardBytes}, col))
-			continue
-		}
-		keyed := beam.ParDo(s, &shardFn{Shards: opts.Shards}, col)
-		files = append(files, beam.ParDo(s, &writeShardFn{temporary: temp}, beam.GroupByKey(s, keyed)))
+		files = append(files, beam.ParDo(s, &writeFn{temporary: temp, ShardBytes: opts.ShardBytes}, col))
 	}
 	return finish(s, prefix, temp, beam.Flatten(s, files...))
 }

@@ -40,7 +40,7 @@ func (s *settings) register(fs *flag.FlagSet) {
 	fs.StringVar(&s.output, "output", "", "`prefix` of the files of articles: PREFIX-00000-of-00003.jsonl and so on")
 	fs.StringVar(&s.failures, "failures", "", "`prefix` of the files of failures (default: that of the output and -failures)")
 	fs.StringVar(&s.suffix, "suffix", ".jsonl", "end of the names of both; with .gz they are compressed")
-	fs.IntVar(&s.shards, "num_shards", 0, "number of files of articles; 0: as the runner's bundles have it, which is cheapest")
+	fs.IntVar(&s.shards, "num_shards", 0, "at most so many files of articles; 0: as the runner's bundles have it, which is cheapest")
 	fs.BoolVar(&s.distinct, "distinct", false, "keep one article for each canonical address, the one fetched last")
 	for _, name := range []string{"site_report", "site-report"} {
 		fs.StringVar(&s.siteReport, name, "", "`file` of counts by host, .csv or JSON Lines")
