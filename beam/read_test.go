@@ -29,7 +29,6 @@ func TestReadFormats(t *testing.T) {
 		"a.txt":        {"x", []string{"a.txt  x"}, nil},
 		"crawl":        {response("https://a.example/", "text/html", "<p>x"), []string{"crawl#0 https://a.example/ <p>x"}, nil},
 		"crawl.zip":    {zipped(t, response("https://a.example/", "text/html", "<p>x")), []string{"crawl.zip#0 https://a.example/ <p>x"}, nil},
-		"twice.warc":   {response("https://a.example/", "text/html", zipped(t, "<p>x")), []string{"twice.warc#0 https://a.example/ <p>x"}, nil},
 		"a.jsonl":      {two, []string{"a.jsonl#0 https://a.example/1 <p>1", "a.jsonl#45 https://a.example/2 <p>2"}, nil},
 		"a.jsonl.gz":   {zipped(t, two), []string{"a.jsonl.gz#0 https://a.example/1 <p>1", "a.jsonl.gz#45 https://a.example/2 <p>2"}, nil},
 		"empty.jsonl":  {"", nil, nil},

@@ -57,7 +57,7 @@ func (f *fileReader) unknown(yield func(item) bool) {
 	})
 }
 
-const warcBegin = "WARC/1."
+const warcBegin = "WARC/"
 
 // lines yields the pages of the lines that begin in a range.
 func (f *fileReader) lines(start, end int64, yield func(item) bool) {

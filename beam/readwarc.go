@@ -1,10 +1,8 @@
 package newsbeam
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"github.com/newspage-go/newspage"
 	"github.com/newspage-go/newspage/warc"
@@ -39,12 +37,11 @@ func (f *fileReader) record(page *warc.Page, err error, last int64) item {
 	case err != nil:
 		return failed(last, f.Name, FailedRead, err)
 	}
-	name := recordName(f.Name, page.Offset, page.Number)
-	html, err := f.body(page.Body)
-	if err != nil {
-		return failed(page.Offset, name, FailedRead, err)
-	}
-	i := item{offset: page.Offset, page: Page{Input: name, ContentType: page.ContentType, HTML: html}}
+	i := item{offset: page.Offset, page: Page{
+		Input:       recordName(f.Name, page.Offset, page.Number),
+		ContentType: page.ContentType,
+		HTML:        page.Body,
+	}}
 	if page.URL != nil {
 		i.page.URL = page.URL.String()
 	}
@@ -54,36 +51,22 @@ func (f *fileReader) record(page *warc.Page, err error, last int64) item {
 	return i
 }
 
-// body is a page's bytes, uncompressed where a server has compressed them
-// twice, or has not said that it has.
-func (f *fileReader) body(stored []byte) ([]byte, error) {
-	if len(stored) < 2 || stored[0] != 0x1f || stored[1] != 0x8b {
-		return stored, nil
-	}
-	return f.readHTML(bytes.NewReader(stored))
-}
-
 // recordName names a record of a file as the command newspage does: by where it
 // begins and, from the second one in a gzip member on, which of them it is.
 func recordName(file string, offset int64, number int) string {
-	name := file + "#" + strconv.FormatInt(offset, 10)
 	if number > 0 {
-		name += "." + strconv.Itoa(number+1)
+		return fmt.Sprintf("%s#%d.%d", file, offset, number)
 	}
-	return name
+	return fmt.Sprintf("%s#%d", file, offset)
 }
 
 // recordError words the error of a record as the command newspage does.
 func recordError(broken *warc.RecordError) error {
-	err := broken.Err
 	switch {
-	case errors.Is(err, warc.ErrTooLarge):
-		err = newspage.ErrTooLarge
-	case errors.Is(err, warc.ErrTruncated):
-		err = fmt.Errorf("%w: the file was cut off; what stands before it was read", err)
+	case errors.Is(broken, warc.ErrTooLarge):
+		return newspage.ErrTooLarge
+	case broken.URL != "":
+		return fmt.Errorf("%w (%s)", broken.Err, broken.URL)
 	}
-	if broken.URL != "" {
-		return fmt.Errorf("%w (%s)", err, broken.URL)
-	}
-	return err
+	return broken.Err
 }

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,7 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// inputs are a WARC file that is whole, one that is cut off, and a folder.
+// inputs are a WARC file that is whole, one that is cut off, an empty one, the
+// first in other forms, and a folder.
 func inputs(t *testing.T) []string {
 	whole, err := os.ReadFile("../../testdata/sample.warc.gz")
 	require.NoError(t, err)
@@ -21,7 +25,19 @@ func inputs(t *testing.T) []string {
 	require.NoError(t, os.Mkdir(pages, 0o755))
 	require.NoError(t, os.WriteFile(pages+"/none.html", []byte("<p>Nothing to read."), 0o644))
 	require.NoError(t, os.WriteFile(pages+"/broken.html.gz", []byte("\x1f\x8b\x08zzz"), 0o644))
-	return []string{"../../testdata/sample.warc.gz", cut, pages}
+	// The same, as a file that is not compressed and as one gzip member for all.
+	z, err := gzip.NewReader(bytes.NewReader(whole))
+	require.NoError(t, err)
+	plain, err := io.ReadAll(z)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(dir+"/plain.warc", plain, 0o644))
+	var member bytes.Buffer
+	w := gzip.NewWriter(&member)
+	w.Write(plain)
+	require.NoError(t, w.Close())
+	require.NoError(t, os.WriteFile(dir+"/member.warc.gz", member.Bytes(), 0o644))
+	require.NoError(t, os.WriteFile(dir+"/empty.warc.gz", nil, 0o644))
+	return []string{"../../testdata/sample.warc.gz", cut, pages, dir + "/plain.warc", dir + "/member.warc.gz", dir + "/empty.warc.gz"}
 }
 
 func inputFlags(inputs []string) []string {
@@ -34,7 +50,13 @@ func inputFlags(inputs []string) []string {
 
 // requireSame requires that a run gives the lines of the command newspage.
 func requireSame(t *testing.T, inputs []string, flags ...string) (stderr string) {
-	want, _, _ := runTool(t, "newspage", append([]string{"-format", "jsonl"}, inputs...)...)
+	args := []string{"-format", "jsonl"}
+	for _, flag := range flags {
+		if n, ok := strings.CutPrefix(flag, "--max_bytes="); ok {
+			args = append(args, "-max-bytes="+n)
+		}
+	}
+	want, _, _ := runTool(t, "newspage", append(args, inputs...)...)
 	require.Contains(t, want, `"error":`)
 	output := filepath.Join(t.TempDir(), "articles")
 	_, stderr, code := runTool(t, "newspage-beam", append(append(inputFlags(inputs), "--output="+output), flags...)...)
@@ -47,8 +69,9 @@ func requireSame(t *testing.T, inputs []string, flags ...string) (stderr string)
 
 func TestSameLinesAsTheCommandOnPrismInOneProcess(t *testing.T) {
 	stderr := requireSame(t, inputs(t))
-	assert.Contains(t, stderr, "\nfailures_read: 2\n")
+	assert.Contains(t, stderr, "\nfailures_read: 3\n")
 	assert.Regexp(t, `\npage_micros: mean \d+, least \d+, most \d+\n`, stderr)
+	requireSame(t, inputs(t), "--max_bytes=13000")
 	requireSame(t, inputs(t), "--split_bytes=1000", "--parse_threads=1", "--num_shards=3")
 }
 
