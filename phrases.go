@@ -42,6 +42,7 @@ const (
 	phrasePremium                       // paid-access label before a title
 	phraseKicker                        // short label before a headline
 	phraseOrg                           // in a byline: names no person
+	phraseWith                          // before an outlet that contributed: "with Reuters"
 	phraseKinds                         // how many there are
 )
 
@@ -52,7 +53,7 @@ var phraseSections = [phraseKinds]string{
 	phraseSaid: "said", phraseTold: "told", phraseVia: "via", phraseRole: "role", phraseOutlet: "outlet",
 	phrasePublished: "published", phraseUpdated: "updated", phraseComments: "comments", phraseNewsletter: "newsletter",
 	phraseShare: "share", phraseMore: "more", phraseBoilerplate: "boilerplate", phrasePremium: "premium",
-	phraseKicker: "kicker", phraseOrg: "org",
+	phraseKicker: "kicker", phraseOrg: "org", phraseWith: "with",
 }
 
 // maxPhrase is the length of the longest phrase in bytes, and of the longest text that is compared as a whole.

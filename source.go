@@ -60,6 +60,9 @@ func (rd *reading) readSourceLine(i int) bool {
 	}
 	text := strings.TrimLeft(oneLine(b.text), "([–—- ")
 	rest, ok := phrasePrefix(phraseSource, text)
+	if with := withOutlet(text); rest == "" && with != "" {
+		rest, ok = with, true
+	}
 	if !ok {
 		return false
 	}
@@ -77,6 +80,21 @@ func (rd *reading) readSourceLine(i int) bool {
 	rd.claim(i, roleSource, "says where the article was taken from")
 	rd.source = s
 	return true
+}
+
+// maxWithWords is how many words a line such as "With the Harbour Radio" has at most.
+const maxWithWords = 5
+
+// withOutlet is the outlet of a line that names nothing else, "With Reuters", "Avec Radio Rive"; "" of other lines.
+func withOutlet(line string) string {
+	if strings.Count(line, " ") >= maxWithWords {
+		return ""
+	}
+	rest, ok := phrasePrefix(phraseWith, line)
+	if name := strings.Trim(rest, " ()[].:"); ok && (isOrganisation(name) || phraseIs(phraseOutlet, name)) {
+		return name
+	}
+	return ""
 }
 
 // afterTable says whether the block follows a table or a picture, whose source it then names.

@@ -54,6 +54,10 @@ func TestSourceLines(t *testing.T) {
 		{"of two labels the first", `<p>Source: ` + link + `</p><p>Source: Reuters</p>`, radio},
 		{"the site's own name with a link", `<p>Source: <a href="https://news.example/">The Northern Ledger</a></p>`, nil},
 		{"a sentence about sources", `<p>Sources close to the council said on Friday that the ferry would be sold abroad before the winter.</p>`, nil},
+		{"with an agency", `<p>Avec AFP</p>`, &Source{Name: "AFP"}},
+		{"with an outlet in brackets", `<p>(with Harbour News)</p>`, &Source{Name: "Harbour News"}},
+		{"with somebody who is no outlet", `<p>With love, Mara</p>`, nil},
+		{"with an outlet in a sentence", `<p>With Reuters came four others to the bridge</p>`, nil},
 		{"credit of a picture", `<figure><img src="/i/bridge.jpg" alt="A bridge"><figcaption>Source: Reuters</figcaption></figure>`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

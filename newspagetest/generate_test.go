@@ -273,7 +273,7 @@ var fields = []struct {
 	{"figures", 0.99, images},
 	{"quotes", 0.98, quotes},
 	{"quote roles", 0.98, roles},
-	{"source", 0.98, source},
+	{"source", 0.99, source},
 	{"related URLs", 0.98, relatedBy(func(r newspage.Related) string { return r.URL })},
 	{"related titles", 0.98, relatedBy(func(r newspage.Related) string { return r.Title + " / " + r.Place })},
 	{"related summaries", 0.98, relatedBy(func(r newspage.Related) string { return r.Title + ": " + r.Summary })},
