@@ -12,6 +12,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/core/graph/window"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 func init() {
@@ -123,7 +124,7 @@ func (f *extractFn) extract(page Page) extracted {
 		r.line, err = encodeLine(r.Input, r.Article, "")
 	}
 	if err != nil {
-		r.Kind, r.Error = kindOf(err), message(err)
+		r.Kind, r.Error = kindOf(err), jsonl.Message(err)
 		r.line, err = encodeLine(r.Input, r.Article, r.Error)
 		if err != nil { // What the page says of itself cannot be written.
 			r.Article, r.line = nil, nil

@@ -2,11 +2,11 @@ package newsbeam
 
 import (
 	"bytes"
-	"encoding/json"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 func init() {
@@ -39,7 +39,7 @@ func failureResult(f Failure) Result {
 }
 
 func failureLine(f Failure) ([]byte, error) {
-	text, err := marshal(f)
+	text, err := jsonl.Marshal(f, "")
 	return bytes.TrimSuffix(text, []byte("\n")), err
 }
 
@@ -50,36 +50,8 @@ func resultLine(r Result) ([]byte, error) {
 	return encodeLine(r.Input, r.Article, r.Error)
 }
 
-// encodeLine writes a line of jsonl. The article's JSON is put between the
-// other fields as it is: embedded in a struct its MarshalJSON would hide them.
+// encodeLine is a line of jsonl without its line break.
 func encodeLine(input string, article *newspage.Article, problem string) ([]byte, error) {
-	objects := []any{map[string]string{"input": input}}
-	if article != nil {
-		objects = append(objects, article)
-	}
-	if problem != "" {
-		objects = append(objects, map[string]string{"error": problem})
-	}
-	line := []byte{'{'}
-	for _, object := range objects {
-		text, err := marshal(object)
-		if err != nil {
-			return nil, err
-		}
-		inner := bytes.TrimSuffix(text[1:], []byte("}\n"))
-		if len(inner) > 0 && len(line) > 1 {
-			line = append(line, ',')
-		}
-		line = append(line, inner...)
-	}
-	return append(line, '}'), nil
-}
-
-// marshal writes JSON without HTML escaping, ended by a line break.
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(v)
-	return b.Bytes(), err
+	text, err := jsonl.Encode(input, article, problem)
+	return bytes.TrimSuffix(text, []byte("\n")), err
 }

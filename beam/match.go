@@ -7,6 +7,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 func init() {
@@ -41,7 +42,7 @@ func (*listFn) ProcessElement(ctx context.Context, pattern string, emit func(str
 	}
 	if err != nil {
 		countFailure(ctx, FailedList)
-		fail(Failure{Input: pattern, Kind: FailedList, Error: message(err)})
+		fail(Failure{Input: pattern, Kind: FailedList, Error: jsonl.Message(err)})
 	}
 	for _, name := range names {
 		emit(name)
@@ -54,7 +55,7 @@ func (*sizeFn) ProcessElement(ctx context.Context, name string, emit func(stored
 	size, err := sizeOf(ctx, name)
 	if err != nil {
 		countFailure(ctx, FailedOpen)
-		fail(Failure{Input: name, Kind: FailedOpen, Error: message(err)})
+		fail(Failure{Input: name, Kind: FailedOpen, Error: jsonl.Message(err)})
 		return
 	}
 	emit(storedName{name, size})

@@ -10,6 +10,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/rtrackers/offsetrange"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 func init() {
@@ -114,7 +115,7 @@ func (f *readFn) ProcessElement(ctx context.Context, rt *sdf.LockRTracker, file 
 		claimed = it.offset
 		if it.err != nil {
 			countFailure(ctx, it.kind)
-			fail(Failure{Input: it.page.Input, URL: it.page.URL, Kind: it.kind, Error: message(it.err)})
+			fail(Failure{Input: it.page.Input, URL: it.page.URL, Kind: it.kind, Error: jsonl.Message(it.err)})
 			continue
 		}
 		emit(it.page)

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/newspage-go/newspage/internal/gunzip"
 )
 
 // A fileReader reads the items of one file.
@@ -32,7 +34,7 @@ func (f *fileReader) page() item {
 
 // readHTML reads a page, and of one that is too large a byte more than it may have.
 func (f *fileReader) readHTML(r io.Reader) ([]byte, error) {
-	r, err := gunzip(r)
+	r, err := gunzip.Reader(r)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +46,7 @@ func (f *fileReader) readHTML(r io.Reader) ([]byte, error) {
 // is not cut into ranges.
 func (f *fileReader) unknown(yield func(item) bool) {
 	begin := make([]byte, len(warcBegin))
-	if r, err := gunzip(f.from(0)); err == nil {
+	if r, err := gunzip.Reader(f.from(0)); err == nil {
 		io.ReadFull(r, begin)
 	}
 	if string(begin) != warcBegin {
@@ -82,7 +84,7 @@ func (f *fileReader) lines(start, end int64, yield func(item) bool) {
 // gzipLines yields the pages of a file that is compressed as one. All begin at
 // 0; in their names is where they begin in the uncompressed lines.
 func (f *fileReader) gzipLines(yield func(item) bool) {
-	r, err := gunzip(f.from(0))
+	r, err := gunzip.Reader(f.from(0))
 	if err != nil {
 		yield(failed(0, f.Name, FailedRead, err))
 		return

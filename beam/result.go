@@ -1,12 +1,12 @@
 package newsbeam
 
 import (
-	"bytes"
 	"encoding/json"
 	"reflect"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 func init() {
@@ -37,13 +37,7 @@ type Result struct {
 
 // encodeResult and decodeResult are the coder. It is JSON, since the JSON of an
 // Article keeps times without a zone as such, which no row of a schema would.
-func encodeResult(r Result) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(r)
-	return b.Bytes(), err
-}
+func encodeResult(r Result) ([]byte, error) { return jsonl.Marshal(r, "") }
 
 func decodeResult(data []byte) (Result, error) {
 	var r Result

@@ -15,6 +15,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 func init() {
@@ -159,7 +160,7 @@ func siteLines(name string, sites []Site) ([]byte, error) {
 	var b bytes.Buffer
 	if !strings.HasSuffix(strings.ToLower(name), ".csv") {
 		for _, site := range sites {
-			line, err := marshal(site)
+			line, err := jsonl.Marshal(site, "")
 			if err != nil {
 				return nil, err
 			}

@@ -1,15 +1,14 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
 	"os"
+
+	"github.com/newspage-go/newspage/internal/gunzip"
 )
 
 // A source is an opened page: its bytes and what is known of where they are from.
@@ -29,7 +28,9 @@ func (c *command) open(ctx context.Context, in input) (*source, error) {
 	if err != nil {
 		return nil, err
 	}
-	if src.Reader, err = gunzip(src.Reader); err != nil {
+	// Parse limits how much is read, so a small file that grows without end is
+	// ErrTooLarge, not memory.
+	if src.Reader, err = gunzip.Reader(src.Reader); err != nil {
 		src.close()
 		return nil, err
 	}
@@ -57,43 +58,4 @@ func (c *command) openRaw(ctx context.Context, in input) (*source, error) {
 		return nil, errors.New("is a folder, not a page")
 	}
 	return &source{Reader: f, close: f.Close, url: in.url}, nil
-}
-
-// gunzip uncompresses what begins as gzip does and leaves other bytes as they
-// are: names lie, and standard input has none. Parse limits how much is read,
-// so a small file that grows without end is ErrTooLarge, not memory.
-func gunzip(r io.Reader) (io.Reader, error) {
-	b := bufio.NewReader(r)
-	// An error of Peek stays in b; who reads the page meets it there.
-	if magic, _ := b.Peek(2); len(magic) < 2 || magic[0] != 0x1f || magic[1] != 0x8b {
-		return b, nil
-	}
-	z, err := gzip.NewReader(b)
-	if err != nil {
-		return nil, brokenGzip(err)
-	}
-	return gzipReader{z}, nil
-}
-
-// A gzipReader says of an error that it is the compression that is broken.
-type gzipReader struct{ z *gzip.Reader }
-
-func (g gzipReader) Read(p []byte) (int, error) {
-	n, err := g.z.Read(p)
-	if err != nil && err != io.EOF {
-		err = brokenGzip(err)
-	}
-	return n, err
-}
-
-// brokenGzip names gzip where the data are to blame; an error of the reader
-// below, such as a lost connection, stays as it is.
-func brokenGzip(err error) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return errors.New("broken gzip data: they end too early")
-	}
-	if errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum) {
-		return fmt.Errorf("broken gzip data: %w", err)
-	}
-	return err
 }

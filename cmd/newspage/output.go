@@ -1,16 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"syscall"
-	"unicode"
 
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 // encode turns a page into what is printed of it; nil where that is nothing.
@@ -18,11 +15,11 @@ import (
 func (c *command) encode(name string, article *newspage.Article, pageErr error) ([]byte, error) {
 	switch {
 	case c.format == formatJSONL:
-		return encodeLine(name, article, pageErr)
+		return jsonl.Encode(name, article, problem(pageErr))
 	case article == nil:
 		return nil, nil
 	case c.format == formatJSON:
-		return marshal(article, "  ")
+		return jsonl.Marshal(article, "  ")
 	case pageErr != nil:
 		return nil, nil
 	case c.format == formatMarkdown:
@@ -31,6 +28,14 @@ func (c *command) encode(name string, article *newspage.Article, pageErr error) 
 		return htmlArticle(article), nil
 	}
 	return []byte(textOf(article, c.screen)), nil
+}
+
+// problem is what a line says of an error, "" where there is none.
+func problem(err error) string {
+	if err == nil {
+		return ""
+	}
+	return jsonl.Message(err)
 }
 
 // opening is what stands before an article that is printed first; between is
@@ -52,48 +57,6 @@ func between(format string) string {
 	return ""
 }
 
-// encodeLine writes one line of jsonl: the input, the article's own fields, the
-// error. The article's JSON is put between the two as it is, since embedding
-// the Article in a struct would let its MarshalJSON hide the other fields.
-func encodeLine(name string, article *newspage.Article, pageErr error) ([]byte, error) {
-	parts := make([][]byte, 0, 3)
-	add := func(object any) error {
-		text, err := marshal(object, "")
-		if err != nil {
-			return err
-		}
-		if inner := bytes.TrimSuffix(text[1:], []byte("}\n")); len(inner) > 0 {
-			parts = append(parts, inner)
-		}
-		return nil
-	}
-	if err := add(map[string]string{"input": name}); err != nil {
-		return nil, err
-	}
-	if article != nil {
-		if err := add(article); err != nil {
-			return nil, err
-		}
-	}
-	if pageErr != nil {
-		if err := add(map[string]string{"error": message(pageErr)}); err != nil {
-			return nil, err
-		}
-	}
-	line := append([]byte{'{'}, bytes.Join(parts, []byte{','})...)
-	return append(line, "}\n"...), nil
-}
-
-// marshal writes JSON without HTML escaping, ended by a line break.
-func marshal(v any, indent string) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", indent)
-	err := enc.Encode(v)
-	return b.Bytes(), err
-}
-
 // A printer prints results one after another.
 type printer struct {
 	c       *command
@@ -109,7 +72,7 @@ func (p *printer) print(r result) error {
 	}
 	if r.err != nil {
 		p.failed = true
-		p.c.complain(r.in.label() + ": " + message(r.err))
+		p.c.complain(r.in.label() + ": " + jsonl.Message(r.err))
 	}
 	if r.out == nil {
 		return nil
@@ -132,25 +95,14 @@ func (c *command) complain(text string) {
 	if c.tally.bar != nil {
 		_ = c.tally.bar.Clear()
 	}
-	fmt.Fprintf(c.stderr, "newspage: %s\n", oneLine(text))
+	fmt.Fprintf(c.stderr, "newspage: %s\n", jsonl.OneLine(text))
 }
 
 // writeFailed reports an error of standard output. That its reader went away
 // (head, a pager) is no news to anybody and stays quiet.
 func (c *command) writeFailed(err error) int {
 	if !errors.Is(err, syscall.EPIPE) && !errors.Is(err, io.ErrClosedPipe) {
-		c.complain("writing the output: " + message(err))
+		c.complain("writing the output: " + jsonl.Message(err))
 	}
 	return exitFailed
-}
-
-// oneLine keeps line breaks and terminal controls of names and errors off the
-// terminal.
-func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, s)
 }

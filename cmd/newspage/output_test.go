@@ -2,14 +2,10 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 
-	"github.com/newspage-go/newspage"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -54,38 +50,6 @@ func TestFormats(t *testing.T) {
 		})
 	}
 	assert.Equal(t, cli("-format", "json", dir), cli(dir), "json is the default")
-}
-
-func TestEncodeLineOfEmptyArticle(t *testing.T) {
-	got, err := encodeLine("a\"b\n", &newspage.Article{}, newspage.ErrNoArticle)
-	require.NoError(t, err)
-	assert.Equal(t, `{"input":"a\"b\n","error":"no article found"}`+"\n", string(got))
-}
-
-// TestEncodeLineKeepsBraces holds that cutting the braces of the parts never
-// cuts into the article.
-func TestEncodeLineKeepsBraces(t *testing.T) {
-	a := &newspage.Article{Title: "}", Source: &newspage.Source{Name: "{}"}}
-	got, err := encodeLine("{", a, errors.New("}"))
-	require.NoError(t, err)
-	assert.True(t, json.Valid(got), string(got))
-	assert.Equal(t, `{"input":"{","title":"}","source":{"name":"{}"},"error":"}"}`+"\n", string(got))
-}
-
-func TestMessage(t *testing.T) {
-	gone := &fs.PathError{Op: "open", Path: "a.html", Err: fs.ErrNotExist}
-	tests := []struct {
-		err  error
-		want string
-	}{
-		{newspage.ErrNoArticle, "no article found"},
-		{gone, "file does not exist"},
-		{fmt.Errorf("newspage: reading: %w", gone), "reading: file does not exist"},
-		{errors.New("two\nlines\x1b[31m"), "two lines [31m"},
-	}
-	for _, tt := range tests {
-		assert.Equal(t, tt.want, message(tt.err))
-	}
 }
 
 func TestTrace(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 // A result is one page, ready to be printed.
@@ -70,7 +71,7 @@ func (c *command) parsePage(ctx context.Context, in input, trace io.Writer) (art
 
 // traceText puts the line that names the input before the trace of its page.
 func traceText(in input, trace []byte) []byte {
-	text := append([]byte("trace of "+oneLine(in.label())+":\n"), trace...)
+	text := append([]byte("trace of "+jsonl.OneLine(in.label())+":\n"), trace...)
 	return endLine(text)
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"github.com/newspage-go/newspage"
 	"github.com/newspage-go/newspage/internal/expose"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 // This file makes the report of a page: all its blocks with their roles and
@@ -95,7 +96,7 @@ func reportOf(name string, a *newspage.Article, pageErr error, blocks []expose.B
 		Percent: percent(a.Confidence), Filters: filtersOf(blocks), From: map[string]int{},
 	}
 	if pageErr != nil {
-		r.Error = message(pageErr)
+		r.Error = jsonl.Message(pageErr)
 	}
 	r.addBlocks(blocks)
 	r.addParts()

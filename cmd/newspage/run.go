@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/jsonl"
 )
 
 // The exit codes.
@@ -101,7 +102,7 @@ func (c *command) print(text string) int {
 
 // refuse reports wrong usage.
 func (c *command) refuse(err error) int {
-	fmt.Fprintf(c.stderr, "newspage: %s\nTry 'newspage -h' for help.\n", message(err))
+	fmt.Fprintf(c.stderr, "newspage: %s\nTry 'newspage -h' for help.\n", jsonl.Message(err))
 	return exitUsage
 }
 
