@@ -28,7 +28,7 @@ func (f *fileReader) record(page *warc.Page, err error, last int64) item {
 	var broken *warc.RecordError
 	switch {
 	case errors.As(err, &broken):
-		i := failed(broken.Offset, recordName(f.Name, broken.Offset, broken.Number), FailedRead, recordError(broken))
+		i := failed(broken.Offset, broken.Name(f.Name), FailedRead, recordError(broken))
 		i.page.URL = broken.URL
 		if errors.Is(err, warc.ErrTooLarge) {
 			i.kind = FailedTooLarge
@@ -38,7 +38,7 @@ func (f *fileReader) record(page *warc.Page, err error, last int64) item {
 		return failed(last, f.Name, FailedRead, err)
 	}
 	i := item{offset: page.Offset, page: Page{
-		Input:       recordName(f.Name, page.Offset, page.Number),
+		Input:       page.Name(f.Name),
 		ContentType: page.ContentType,
 		HTML:        page.Body,
 	}}
@@ -49,15 +49,6 @@ func (f *fileReader) record(page *warc.Page, err error, last int64) item {
 		i.page.Fetched = page.Time.UnixNano()
 	}
 	return i
-}
-
-// recordName names a record of a file as the command newspage does: by where it
-// begins and, from the second one in a gzip member on, which of them it is.
-func recordName(file string, offset int64, number int) string {
-	if number > 0 {
-		return fmt.Sprintf("%s#%d.%d", file, offset, number)
-	}
-	return fmt.Sprintf("%s#%d", file, offset)
 }
 
 // recordError words the error of a record as the command newspage does.

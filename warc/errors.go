@@ -50,6 +50,9 @@ func (e *RecordError) Error() string {
 	return where + ": " + e.Err.Error()
 }
 
+// Name names the record in a file, as Page.Name does.
+func (e *RecordError) Name(file string) string { return recordName(file, e.Offset, e.Number) }
+
 // Unwrap returns what is wrong with the record.
 func (e *RecordError) Unwrap() error { return e.Err }
 

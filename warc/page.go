@@ -1,6 +1,7 @@
 package warc
 
 import (
+	"fmt"
 	"net/url"
 	"time"
 )
@@ -27,6 +28,17 @@ type Page struct {
 	// Truncated says that the crawler cut the page short, as WARC-Truncated
 	// tells: "length", "time", "disconnect", "unspecified". "": it is whole.
 	Truncated string
+}
+
+// Name names the page's record in a file: "FILE#OFFSET", and from the second
+// record of a gzip member on "FILE#OFFSET.NUMBER".
+func (p *Page) Name(file string) string { return recordName(file, p.Offset, p.Number) }
+
+func recordName(file string, offset int64, number int) string {
+	if number > 0 {
+		return fmt.Sprintf("%s#%d.%d", file, offset, number)
+	}
+	return fmt.Sprintf("%s#%d", file, offset)
 }
 
 // DefaultMaxBytes is the largest page that is read where Options.MaxBytes is

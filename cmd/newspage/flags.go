@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/newspage-go/newspage"
@@ -41,6 +42,10 @@ type settings struct {
 	args     []string
 }
 
+// webWorkers is how many pages are fetched at once at least, of as many hosts:
+// a worker mostly waits for the network, or for its host's turn.
+const webWorkers = 8
+
 // parseArgs reads the command line. Its errors are wrong usage, or flag.ErrHelp.
 func parseArgs(args []string) (*settings, error) {
 	s := &settings{}
@@ -64,7 +69,12 @@ func parseArgs(args []string) (*settings, error) {
 	if s.args, err = parseMixed(fs, args); err != nil {
 		return nil, err
 	}
-	fs.Visit(func(f *flag.Flag) { s.chosen = s.chosen || f.Name == "format" })
+	given := map[string]bool{}
+	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	s.chosen = given["format"]
+	if !given["j"] && slices.ContainsFunc(s.args, isWebAddress) {
+		s.workers = max(s.workers, webWorkers)
+	}
 	return s, s.check()
 }
 
@@ -138,6 +148,9 @@ func (s *settings) checkInputs() error {
 	}
 	if len(s.args) == 1 && isFolder(s.args[0]) {
 		return fmt.Errorf("-url is the address of one page: %s is a folder", s.args[0])
+	}
+	if len(s.args) == 1 && !isWebAddress(s.args[0]) && isWARC(s.args[0]) {
+		return fmt.Errorf("-url is the address of one page: %s is a WARC file, which has the addresses of its pages", s.args[0])
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ const (
 	fileInput inputKind = iota
 	stdinInput
 	webInput
-	warcInput
+	recordInput
 )
 
 // An input is one page to read, or, where err is set, the place of one that cannot be.
@@ -35,7 +35,7 @@ type input struct {
 	url  *url.URL // what to fetch; of a file or standard input its address, or nil
 	err  error
 
-	record *warc.Page // of a WARC file
+	record *warc.Page // of a WARC file, else nil
 }
 
 // label is what error messages call the input.
@@ -61,7 +61,7 @@ func (c *command) inputs() iter.Seq[input] {
 			return
 		}
 		for in := range manifestInputs(c.manifest) {
-			if !yield(in) {
+			if !c.yieldFile(in, yield) {
 				return
 			}
 		}
@@ -86,10 +86,11 @@ func (c *command) argInputs(arg string) iter.Seq[input] {
 
 // fileInputs yields a file, or the pages of a WARC file.
 func (c *command) fileInputs(name string) iter.Seq[input] {
+	in := input{name: name, path: name}
 	if isWARC(name) {
-		return c.warcFile(name)
+		return c.warcFile(in)
 	}
-	return one(input{name: name, path: name})
+	return one(in)
 }
 
 func one(in input) iter.Seq[input] {
@@ -122,12 +123,12 @@ func (c *command) folderInputs(dir string) iter.Seq[input] {
 	}
 }
 
-// yieldFile yields a file of a folder, or the pages of a WARC file.
+// yieldFile yields a file of a folder or manifest, or the pages of a WARC file.
 func (c *command) yieldFile(in input, yield func(input) bool) bool {
 	if in.err != nil || !hasWARCName(in.path) {
 		return yield(in)
 	}
-	for page := range c.warcFile(in.path) {
+	for page := range c.warcFile(in) {
 		if !yield(page) {
 			return false
 		}

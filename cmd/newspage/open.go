@@ -21,7 +21,7 @@ type source struct {
 
 // open opens an input. The caller calls close.
 func (c *command) open(ctx context.Context, in input) (*source, error) {
-	if in.record != nil && in.err == nil { // its codings are undone
+	if in.kind == recordInput && in.err == nil { // its codings are undone
 		return &source{Reader: bytes.NewReader(in.record.Body), close: func() error { return nil }, url: in.record.URL, contentType: in.record.ContentType}, nil
 	}
 	src, err := c.openRaw(ctx, in)

@@ -3,15 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/newspage-go/newspage"
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // This file tells who watches a long run how far it is, and what came of it.
@@ -81,7 +78,7 @@ func (t *tally) String() string {
 // watch shows progress where somebody watches who does not see the output itself.
 func (c *command) watch() {
 	c.tally.begin = time.Now()
-	if c.quiet || !isScreen(c.stderr) || c.out == "" && isScreen(c.stdout) {
+	if c.quiet || !isTerminal(c.stderr) || c.out == "" && isTerminal(c.stdout) {
 		return
 	}
 	c.tally.bar = progressbar.NewOptions64(-1, progressbar.OptionSetWriter(c.stderr), progressbar.OptionSetDescription("pages"),
@@ -96,7 +93,7 @@ func (c *command) sumUp() {
 		_ = c.tally.bar.Finish()
 	}
 	before := c.skipped.Load()
-	if c.quiet || c.tally.pages+int(before) <= 1 || !isScreen(c.stderr) && c.out == "" {
+	if c.quiet || c.tally.pages+int(before) <= 1 || !isTerminal(c.stderr) && c.out == "" {
 		return
 	}
 	s := c.tally.String()
@@ -104,9 +101,4 @@ func (c *command) sumUp() {
 		s += fmt.Sprintf("; %d were done before", before)
 	}
 	c.complain(s)
-}
-
-func isScreen(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
 }

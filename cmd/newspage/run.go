@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -15,6 +14,7 @@ import (
 
 	"github.com/newspage-go/newspage"
 	"github.com/newspage-go/newspage/internal/jsonl"
+	"golang.org/x/term"
 )
 
 // The exit codes.
@@ -115,17 +115,8 @@ func version() string {
 	return info.Main.Version
 }
 
-// isTerminal says whether somebody would have to type what r reads. The null
-// device is a character device as terminals are, but has nobody behind it.
-func isTerminal(r io.Reader) bool {
-	f, ok := r.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	if err != nil || info.Mode()&fs.ModeCharDevice == 0 {
-		return false
-	}
-	null, err := os.Stat(os.DevNull)
-	return err != nil || !os.SameFile(info, null)
+// isTerminal says whether a stream is a terminal, with somebody at it.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -22,11 +22,10 @@ type screen struct {
 
 // screenOf says what w is.
 func screenOf(w io.Writer) screen {
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
+	if !isTerminal(w) {
 		return screen{}
 	}
-	columns, _, err := term.GetSize(int(f.Fd()))
+	columns, _, err := term.GetSize(int(w.(*os.File).Fd()))
 	if err != nil {
 		columns = 0
 	}

@@ -41,16 +41,17 @@ Flags (before, between or after the inputs; -- ends them):
     -manifest FILE  reads more pages from FILE, after those given as inputs:
                     a line of JSON a page, such as
                     {"path": "a.html.gz", "url": "https://example.com/a"}.
-                    Paths are relative to the folder FILE stands in; "url" may
-                    be left out; a line without "path" is fetched from its
-                    "url"; other fields are ignored
+                    Paths are relative to the folder FILE stands in and may be
+                    those of WARC files; "url" may be left out; a line without
+                    "path" is fetched from its "url"; other fields are ignored
     -o FILE         write the output to FILE, which must not be there yet, and
                     a summary to standard error
     -continue       with -o and -format jsonl: take up a run that was broken
                     off. Inputs that FILE has a line of are skipped, failed
                     ones too; a last line that is not whole is written again
-    -j N            parse N pages at once (the default: one a core); they are
-                    printed in the order given all the same
+    -j N            parse N pages at once (the default: one a core, 8 where
+                    there are addresses among the inputs); they are printed in
+                    the order given all the same
     -max-bytes N    refuse pages of more than N bytes, uncompressed
                     (the default: 33554432, which is 32 MiB)
     -timeout D      how long fetching one page may take, such as 10s or 2m

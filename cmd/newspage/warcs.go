@@ -53,12 +53,13 @@ func beginsWARC(r *bufio.Reader) bool {
 	return bytes.HasPrefix(b, []byte("WARC/"))
 }
 
-// warcFile yields the pages of a WARC file.
-func (c *command) warcFile(name string) iter.Seq[input] {
+// warcFile yields the pages of a WARC file, which its records are called after.
+func (c *command) warcFile(file input) iter.Seq[input] {
 	return func(yield func(input) bool) {
-		f, err := os.Open(name)
+		f, err := os.Open(file.path)
 		if err != nil {
-			yield(input{name: name, err: err})
+			file.err = err
+			yield(file)
 			return
 		}
 		defer f.Close()
@@ -67,7 +68,7 @@ func (c *command) warcFile(name string) iter.Seq[input] {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			pages = warc.PagesIn(f, info.Size(), opts)
 		}
-		warcInputs(name, pages)(yield)
+		warcInputs(file.name, pages)(yield)
 	}
 }
 
@@ -87,12 +88,11 @@ func warcInputs(file string, pages iter.Seq2[*warc.Page, error]) iter.Seq[input]
 	return func(yield func(input) bool) {
 		found := false
 		for p, err := range pages {
-			in := input{kind: warcInput, record: p}
-			switch {
-			case err != nil:
+			in := input{kind: recordInput, record: p}
+			if err != nil {
 				in.name, in.err = recordError(file, err)
-			default:
-				in.name = recordName(file, p.Offset, p.Number)
+			} else {
+				in.name = p.Name(file)
 			}
 			found = true
 			if !yield(in) {
@@ -105,21 +105,13 @@ func warcInputs(file string, pages iter.Seq2[*warc.Page, error]) iter.Seq[input]
 	}
 }
 
-// recordName names a record: where in its file it begins, and which it is of a gzip member that holds several.
-func recordName(file string, offset int64, number int) string {
-	if number > 0 {
-		return fmt.Sprintf("%s#%d.%d", file, offset, number)
-	}
-	return fmt.Sprintf("%s#%d", file, offset)
-}
-
 // recordError names the record that could not be read, and says why.
 func recordError(file string, err error) (string, error) {
 	var e *warc.RecordError
 	if !errors.As(err, &e) {
 		return file, err
 	}
-	name := recordName(file, e.Offset, e.Number)
+	name := e.Name(file)
 	switch {
 	case errors.Is(err, warc.ErrTooLarge):
 		return name, newspage.ErrTooLarge

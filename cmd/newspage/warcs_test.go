@@ -42,6 +42,15 @@ func TestWARCFiles(t *testing.T) {
 	assert.Equal(t, []string{"first", "second"}, titles(lines(t, o.stdout)), "on standard input")
 	assert.Equal(t, "-#0", lines(t, o.stdout)[0].Input)
 
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "m.jsonl"), []byte(`{"path": "x.warc"}`+"\n"+`{"path": "page.html"}`), 0o644))
+	o = cli("-format", "jsonl", "-manifest", filepath.Join(dir, "m.jsonl"))
+	assert.Equal(t, []string{"first", "second", "third"}, titles(lines(t, o.stdout)), "in a manifest")
+	assert.Equal(t, "x.warc#0", lines(t, o.stdout)[0].Input, "called as the manifest calls the file")
+
+	o = cli("-url", "https://news.example/", filepath.Join(dir, "plain"))
+	assert.Equal(t, exitUsage, o.code)
+	assert.Contains(t, o.stderr, "which has the addresses of its pages")
+
 	o = cli("-format", "jsonl", filepath.Join(dir, "**", "*.warc*"))
 	assert.Equal(t, []string{"first", "second", "first", "second", "first", "second"}, titles(lines(t, o.stdout)), "by a pattern")
 }
