@@ -550,7 +550,7 @@ func hidingOf(s string) (h hiding) {
 // letters of the colour that they stand on.
 func hidesForGood(s string) bool {
 	var colour, ground string
-	for _, declaration := range strings.Split(s[:min(len(s), 1000)], ";") {
+	for declaration := range strings.SplitSeq(s[:min(len(s), 1000)], ";") {
 		name, value, _ := strings.Cut(declaration, ":")
 		value = strings.ToLower(strings.TrimSpace(value))
 		switch strings.ToLower(strings.TrimSpace(name)) {

@@ -23,7 +23,7 @@ const (
 	maxPerByte  = 600
 )
 
-// costOf is what the cheapest of three parses costs, in time and in bytes allocated.
+// costOf is the time of the fastest of three parses, and the bytes that the one allocates that allocates most.
 func costOf(t *testing.T, page []byte) (time.Duration, uint64) {
 	t.Helper()
 	best, used := time.Duration(1<<62), uint64(0)

@@ -62,11 +62,17 @@ func orderedPhrases(t *testing.T, text string) string {
 	return out.String()
 }
 
+// withFollows are the languages in which the word for "with" stands behind the outlet.
+var withFollows = []string{"tr", "ja", "ko"}
+
 func TestThoroughLanguagesHaveEverySection(t *testing.T) {
 	for _, lang := range thorough {
 		data, err := os.ReadFile("phrases/" + lang + ".txt")
 		require.NoError(t, err)
-		for _, name := range phraseSections {
+		for kind, name := range phraseSections {
+			if phraseKind(kind) == phraseWith && slices.Contains(withFollows, lang) {
+				continue
+			}
 			assert.Contains(t, string(data), "["+name+"]\n", "%s has no section", lang)
 		}
 	}

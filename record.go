@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,7 +19,7 @@ func (rd *reading) record(article *Article) []expose.Block {
 		b := &rd.blocks[i]
 		out[i] = expose.Block{
 			Role: b.role.String(), Reason: b.reason, Element: rd.elementOf(b).Data, Path: rd.pathTo(b),
-			Text: dropControls(b.text), Words: int(measure(b.text).words), Probability: float64(b.probability),
+			Text: dropControls(b.text), Words: int(b.words), Probability: float64(b.probability),
 			Prose: b.role.isProse(), Body: rd.bodyIndex(i, article), Quote: -1,
 		}
 		switch b.kind {
@@ -89,9 +90,7 @@ func (rd *reading) pathTo(b *block) string {
 			steps = append(steps, stepOf(n))
 		}
 	}
-	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
-		steps[i], steps[j] = steps[j], steps[i]
-	}
+	slices.Reverse(steps)
 	return strings.Join(steps, " > ")
 }
 

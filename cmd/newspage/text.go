@@ -79,9 +79,10 @@ func (p *textPage) heading(text, underline string) {
 func (p *textPage) head(a *newspage.Article) {
 	p.heading(a.Title, "=")
 	p.prose(a.Subtitle, plain)
-	p.prose(bylineOf(a).String(), pale)
+	by := bylineOf(a).String()
+	p.prose(by, pale)
 	if a.URL != "" {
-		if bylineOf(a).String() == "" {
+		if by == "" {
 			p.part()
 		}
 		p.line(a.URL, pale)
