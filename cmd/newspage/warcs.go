@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/newspage-go/newspage"
+	"github.com/newspage-go/newspage/internal/gunzip"
 	"github.com/newspage-go/newspage/warc"
 )
 
@@ -30,7 +30,7 @@ func isWARC(name string) bool {
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return false // looking into a pipe would take bytes out of it
 	}
-	return beginsWARC(bufio.NewReader(f))
+	return beginsWARC(f)
 }
 
 func hasWARCName(name string) bool {
@@ -38,19 +38,15 @@ func hasWARCName(name string) bool {
 	return strings.HasSuffix(name, ".warc")
 }
 
-// beginsWARC says whether a reader stands before a WARC record. It takes nothing out of it.
-func beginsWARC(r *bufio.Reader) bool {
-	b, _ := r.Peek(r.Size() / 2)
-	if len(b) > 2 && b[0] == 0x1f && b[1] == 0x8b {
-		z, err := gzip.NewReader(bytes.NewReader(b))
-		if err != nil {
-			return false
-		}
-		b = make([]byte, 5)
-		n, _ := io.ReadFull(z, b)
-		b = b[:n]
+// beginsWARC says whether bytes, uncompressed where they are not, begin a WARC record.
+func beginsWARC(r io.Reader) bool {
+	r, err := gunzip.Reader(r)
+	if err != nil {
+		return false
 	}
-	return bytes.HasPrefix(b, []byte("WARC/"))
+	begin := make([]byte, len("WARC/"))
+	_, err = io.ReadFull(r, begin)
+	return err == nil && string(begin) == "WARC/"
 }
 
 // warcFile yields the pages of a WARC file, which its records are called after.
@@ -75,7 +71,8 @@ func (c *command) warcFile(file input) iter.Seq[input] {
 // stdinInputs yields standard input, or the pages of the WARC file that stands there.
 func (c *command) stdinInputs() iter.Seq[input] {
 	r := bufio.NewReaderSize(c.stdin, 64<<10)
-	if !beginsWARC(r) {
+	begin, _ := r.Peek(4 << 10) // it stays in r
+	if !beginsWARC(bytes.NewReader(begin)) {
 		c.stdin = r
 		return one(input{name: stdinName, kind: stdinInput})
 	}
