@@ -438,11 +438,11 @@ const maxAside = 60
 
 // isAside says whether an inline element that is not seen holds a remark for
 // screen readers ("opens in a new tab") or an icon's name: a few words and no
-// element but inline ones. What is longer may be text that a click shows.
+// element but empty ones and drawings. What is longer may be text that a click shows.
 func isAside(n *html.Node) bool {
 	size := 0
 	for c, steps := n.FirstChild, 0; c != nil; c, steps = c.NextSibling, steps+1 {
-		if steps > 8 || c.Type == html.ElementNode && c.FirstChild != nil {
+		if steps > 8 || c.Type == html.ElementNode && c.FirstChild != nil && c.Namespace == "" {
 			return false
 		}
 		if c.Type == html.TextNode {

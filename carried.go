@@ -47,7 +47,7 @@ func (rd *reading) readCarried() *reading {
 	if markup == "" {
 		return nil
 	}
-	doc, err := parseHTML([]byte("<article><h1>" + html.EscapeString(rd.meta.titles[0]) + "</h1>" + markup + "</article>"))
+	doc, err := parseHTML([]byte("<article><h1>"+html.EscapeString(rd.meta.titles[0])+"</h1>"+markup+"</article>"), false)
 	if err != nil {
 		return nil
 	}

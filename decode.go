@@ -35,7 +35,7 @@ func decode(r io.Reader, opts *Options) (*document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("newspage: %w", err)
 	}
-	return parseHTML(text)
+	return parseHTML(text, opts.Selectors != nil)
 }
 
 func (o *Options) maxBytes() int64 {
@@ -114,17 +114,16 @@ func sizeOf(r io.Reader, limit int64) int64 {
 }
 
 // parseHTML parses with scripting off, so that what <noscript> holds is elements.
-func parseHTML(text []byte) (*document, error) {
-	if !floods(text) {
-		pieces, scripts := strip(text, minLeftOut)
-		root, err := html.ParseWithOptions(&pieceReader{pieces}, html.ParseOptionEnableScripting(false))
-		if err == nil {
-			return &document{root, len(text), scripts}, nil
-		}
+// whole asks for all elements and attributes, also those that newspage never looks at.
+func parseHTML(text []byte, whole bool) (*document, error) {
+	s := strip(text, whole)
+	root, err := html.ParseWithOptions(s, html.ParseOptionEnableScripting(false))
+	if err == nil {
+		return &document{root, len(text), s.scripts}, nil
 	}
 	// html.Parse gives nothing at all beyond 512 open elements. The page is
 	// flattened and parsed again: its text is not lost with its nesting.
-	root, err := html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
+	root, err = html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotHTML, err)
 	}

@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"bytes"
+	"errors"
 
 	"golang.org/x/net/html/atom"
 )
@@ -16,12 +17,35 @@ const (
 	maxFormatting = 100 // formatting elements that stand open
 )
 
-// floods says whether a page has more root tags or open formatting elements
-// than a page has. It looks at names alone, also within scripts: a page that is
-// flattened without need loses nothing.
-func floods(text []byte) bool {
-	roots, open := 0, 0
-	for {
+// errFlood is the error of reading a page that is to be flattened.
+var errFlood = errors.New("newspage: the page floods the parser")
+
+// A flood counts a page's root tags and the formatting elements that stand open.
+type flood struct {
+	roots, open int
+	over        bool // there are, or were, more than a page has
+}
+
+// see counts a tag.
+func (f *flood) see(kind int, end bool) {
+	switch {
+	case kind == rootTag && !end:
+		f.roots++
+	case kind != formattingTag:
+		return
+	case !end:
+		f.open++
+	case f.open > 0:
+		f.open--
+	}
+	f.over = f.over || f.roots > maxRoots || f.open > maxFormatting
+}
+
+// rises counts the tags of a text and says whether they became too many. It looks
+// at names alone, also within scripts: a page that is flattened without need
+// loses nothing.
+func (f *flood) rises(text []byte) bool {
+	for !f.over {
 		i := bytes.IndexByte(text, '<')
 		if i < 0 || i+2 >= len(text) {
 			return false
@@ -31,22 +55,9 @@ func floods(text []byte) bool {
 		if end {
 			text = text[1:]
 		}
-		switch tagKind(text) {
-		case rootTag:
-			if !end {
-				roots++
-			}
-		case formattingTag:
-			if !end {
-				open++
-			} else if open > 0 {
-				open--
-			}
-		}
-		if roots > maxRoots || open > maxFormatting {
-			return true
-		}
+		f.see(tagKind(text), end)
 	}
+	return true
 }
 
 // The kinds of tags that floods counts.
@@ -77,10 +88,15 @@ func tagKind(text []byte) int {
 	if n < len(text) && !endsName(text[n]) {
 		return otherTag
 	}
+	return nameKind(name[:n])
+}
+
+// nameKind is the kind of the tag that has this name, in lower case.
+func nameKind(name []byte) int {
 	switch {
-	case n == 4 && (string(name[:4]) == "html" || string(name[:4]) == "body"):
+	case len(name) == 4 && (string(name) == "html" || string(name) == "body"):
 		return rootTag
-	case n > 0 && isFormattingName(name[:n]):
+	case len(name) > 0 && len(name) <= maxTagName && isFormattingName(name):
 		return formattingTag
 	}
 	return otherTag

@@ -2,7 +2,9 @@ package newspage
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"strings"
 	"testing"
@@ -30,8 +32,19 @@ func TestFloods(t *testing.T) {
 		"an angle bracket at the end":  {`a<`, false},
 		"an angle bracket and a slash": {`a</`, false},
 	} {
-		assert.Equal(t, c.want, floods([]byte(c.page)), name)
+		var f flood
+		assert.Equal(t, c.want, f.rises([]byte(c.page)), name)
+		_, err := io.ReadAll(strip([]byte(c.page), false))
+		assert.Equal(t, c.want, errors.Is(err, errFlood), "%s, before it is parsed", name)
 	}
+}
+
+// TestFloodsInScripts: tags in a script are no tags.
+func TestFloodsInScripts(t *testing.T) {
+	_, err := io.ReadAll(strip([]byte("<script>"+strings.Repeat("<html>", 100)+"</script>"), false))
+	assert.NoError(t, err)
+	_, err = io.ReadAll(strip([]byte("<math></math>"+strings.Repeat("<html>", 100)), false))
+	assert.ErrorIs(t, err, errFlood, "behind where the reader of tags gives up")
 }
 
 // growth is how many times longer, and how many more bytes, four times the input costs.

@@ -28,13 +28,16 @@ type Model struct {
 	means []float32 // by node: what it adds, or the mean of the leaves below it
 }
 
-// A node is eight bytes, so that a model of some thousand nodes stays in the nearest cache.
+// A node is eight bytes, so that a model of some thousand nodes stays in the
+// nearest cache. A leaf is a split that always leads to itself: going on from it
+// changes nothing, so that a walk through several trees at once need not ask.
 type node struct {
-	feature uint16
-	left    uint16
-	value   float32 // of a split its threshold, of a leaf what it adds
+	feature   uint16
+	right     uint16  // how far on the right child is; the left one is right before it. 0 for a leaf
+	threshold float32 // of a leaf -Inf: nothing is less
 }
 
+// leaf stands in a file for the feature of a leaf.
 const leaf = 0xFFFF
 
 const magic = "nptrees2"
@@ -65,26 +68,25 @@ func Load(data []byte) (*Model, error) {
 		m.nodes[i].feature = r.uint16()
 	}
 	for i := range m.nodes {
-		m.nodes[i].value = r.float32()
+		m.nodes[i].threshold = r.float32()
 	}
-	for i := range m.nodes {
-		m.nodes[i].left = r.uint16()
+	left := make([]uint16, nodes)
+	for i := range left {
+		left[i] = r.uint16()
 	}
 	m.means = make([]float32, nodes)
 	for i := range m.means {
 		m.means[i] = r.float32()
-		if m.nodes[i].feature == leaf {
-			m.nodes[i].value = m.means[i]
-		}
 	}
-	if r.failed || !m.sound() {
+	if r.failed || !m.link(left) {
 		return nil, ErrFormat
 	}
 	return m, nil
 }
 
-// sound checks that children come after their parents and within the nodes.
-func (m *Model) sound() bool {
+// link sets where the nodes' children are, given the left ones counted from
+// their roots. It checks that they come after their parents and within the tree.
+func (m *Model) link(left []uint16) bool {
 	for i, root := range m.roots {
 		end := uint32(len(m.nodes))
 		if i+1 < len(m.roots) {
@@ -93,13 +95,18 @@ func (m *Model) sound() bool {
 		if root >= end || end > uint32(len(m.nodes)) {
 			return false
 		}
-		for k, n := range m.nodes[root:end] {
+		for k := range m.nodes[root:end] {
+			at := root + uint32(k)
+			n, child := &m.nodes[at], int(left[at])
 			if n.feature == leaf {
+				n.feature, n.threshold = 0, float32(math.Inf(-1))
 				continue
 			}
-			if int(n.feature) >= m.Features || int(n.left) <= k || root+uint32(n.left)+1 >= end {
+			right := child - k + 1
+			if int(n.feature) >= m.Features || child <= k || root+uint32(child)+1 >= end || right > math.MaxUint16 {
 				return false
 			}
+			n.right = uint16(right)
 		}
 	}
 	return true
@@ -132,34 +139,57 @@ func (m *Model) MarginAbove(row []float32, gates []Gate) float32 {
 	return m.sum(sum, row, m.roots[done:])
 }
 
+// sum walks through four trees at once: a step has to wait for the one before,
+// and which child it takes cannot be foreseen, but the trees do not wait for
+// each other.
 func (m *Model) sum(sum float32, row []float32, roots []uint32) float32 {
 	row = row[:m.Features]
-	for _, root := range roots {
-		n := m.nodes[root]
-		for n.feature != leaf {
-			next := root + uint32(n.left)
-			if !(row[n.feature] < n.value) {
-				next++
+	nodes := m.nodes
+	for ; len(roots) >= 4; roots = roots[4:] {
+		a, b, c, d := roots[0], roots[1], roots[2], roots[3]
+		for {
+			na, nb, nc, nd := nodes[a], nodes[b], nodes[c], nodes[d]
+			if na.right|nb.right|nc.right|nd.right == 0 {
+				break
 			}
-			n = m.nodes[next]
+			a += uint32(na.right) - less(row[na.feature], na.threshold)
+			b += uint32(nb.right) - less(row[nb.feature], nb.threshold)
+			c += uint32(nc.right) - less(row[nc.feature], nc.threshold)
+			d += uint32(nd.right) - less(row[nd.feature], nd.threshold)
 		}
-		sum += n.value
+		sum = sum + m.means[a] + m.means[b] + m.means[c] + m.means[d]
+	}
+	for _, at := range roots {
+		for m.nodes[at].right != 0 {
+			at = m.step(at, row)
+		}
+		sum += m.means[at]
 	}
 	return sum
+}
+
+// step goes from a split to one of its children.
+func (m *Model) step(at uint32, row []float32) uint32 {
+	n := m.nodes[at]
+	return at + uint32(n.right) - less(row[n.feature], n.threshold)
+}
+
+// less is 1 where x < y, else 0. It compiles to no jump.
+func less(x, y float32) uint32 {
+	var n uint32
+	if x < y {
+		n = 1
+	}
+	return n
 }
 
 // Explain adds to effects, one a feature, how far each moved the margin: along
 // each tree's path, the change of the mean below from a split to the child taken.
 func (m *Model) Explain(row, effects []float32) {
-	for _, root := range m.roots {
-		at := root
-		for m.nodes[at].feature != leaf {
-			n := m.nodes[at]
-			next := root + uint32(n.left)
-			if !(row[n.feature] < n.value) {
-				next++
-			}
-			effects[n.feature] += m.means[next] - m.means[at]
+	for _, at := range m.roots {
+		for m.nodes[at].right != 0 {
+			next := m.step(at, row)
+			effects[m.nodes[at].feature] += m.means[next] - m.means[at]
 			at = next
 		}
 	}

@@ -3,6 +3,9 @@ package trees
 import (
 	"encoding/binary"
 	"math"
+	"math/rand/v2"
+	"os"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -136,6 +139,7 @@ func TestLoadRejectsBrokenFiles(t *testing.T) {
 		"a child that is the parent":   file("{}", 1, 0, one, with(func(n []testNode) { n[0].left = 0 })),
 		"a child beyond the nodes":     file("{}", 1, 0, one, with(func(n []testNode) { n[0].left = 2 })),
 		"a child far beyond the nodes": file("{}", 1, 0, one, with(func(n []testNode) { n[0].left = 0xFFFE })),
+		"a child too far away":         file("{}", 1, 0, one, append([]testNode{{0, 1, 0xFFFF, 0}}, slices.Repeat([]testNode{{leaf, 0, 0, 1}}, 0x10000)...)),
 		"a root beyond the nodes":      file("{}", 1, 0, []uint32{3}, split),
 		"roots out of order":           file("{}", 1, 0, []uint32{2, 0}, split),
 		"two trees with one root":      file("{}", 1, 0, []uint32{0, 0}, split),
@@ -187,6 +191,48 @@ func TestEvaluatingNeedsNoMemory(t *testing.T) {
 	}))
 }
 
+// plainMargin is Margin, a tree after the other.
+func plainMargin(m *Model, row []float32) float32 {
+	sum := m.Base
+	for _, at := range m.roots {
+		for n := m.nodes[at]; n.right != 0; n = m.nodes[at] {
+			at += uint32(n.right)
+			if row[n.feature] < n.threshold {
+				at--
+			}
+		}
+		sum += m.means[at]
+	}
+	return sum
+}
+
+// TestTreesAtOnce: walking through four trees at once gives what their plain walk gives.
+func TestTreesAtOnce(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	odd := []float32{0, -1, float32(math.Inf(1)), float32(math.Inf(-1)), float32(math.NaN())}
+	for count := range 11 {
+		var roots []uint32
+		var nodes []testNode
+		for range count {
+			roots = append(roots, uint32(len(nodes)))
+			size := 1 + 2*r.IntN(12)
+			for k := 0; k < size; k++ { // the k-th split has the leaves or splits 2k+1 and 2k+2
+				n := testNode{leaf, 0, 0, r.Float32()}
+				if 2*k+2 < size {
+					n = testNode{uint16(r.IntN(3)), r.Float32(), uint16(2*k + 1), 0}
+				}
+				nodes = append(nodes, n)
+			}
+		}
+		m, err := Load(file("", 3, 0.5, roots, nodes))
+		require.NoError(t, err)
+		for range 200 {
+			row := []float32{r.Float32(), r.Float32(), odd[r.IntN(len(odd))]}
+			require.Equal(t, plainMargin(m, row), m.Margin(row), "%d trees, row %v", count, row)
+		}
+	}
+}
+
 // FuzzLoad: whatever is loaded can be evaluated, and ends.
 func FuzzLoad(f *testing.F) {
 	f.Add(twoTrees())
@@ -228,5 +274,25 @@ func TestMarginAbove(t *testing.T) {
 		{"a gate beyond the trees", high, []Gate{{9, 100}}, 0.125 + 2 + 0.25},
 	} {
 		assert.Equal(t, c.want, m.MarginAbove(c.row, c.gates), c.name)
+	}
+}
+
+// BenchmarkMargin evaluates the project's model for rows of which nothing can be foreseen.
+func BenchmarkMargin(b *testing.B) {
+	data, err := os.ReadFile("../../body.model")
+	require.NoError(b, err)
+	m, err := Load(data)
+	require.NoError(b, err)
+	r := rand.New(rand.NewPCG(1, 2))
+	rows := make([][]float32, 256)
+	for i := range rows {
+		rows[i] = make([]float32, m.Features)
+		for k := range rows[i] {
+			rows[i][k] = float32(r.ExpFloat64())
+		}
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m.Margin(rows[i%len(rows)])
 	}
 }

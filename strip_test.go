@@ -1,9 +1,15 @@
 package newspage
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
 	"math/rand/v2"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -56,9 +62,11 @@ func TestStrip(t *testing.T) {
 		"less-than signs that open not":  {`a < b <3 </ <script>L</script>`, `a < b <3 </ <script>L</script>`, 0},
 	} {
 		page, want := strings.ReplaceAll(c.page, "L", long), strings.ReplaceAll(c.kept, "L", long)
-		kept, scripts := strip([]byte(page), minLeftOut)
-		assert.Equal(t, want, string(bytes.Join(kept, nil)), name)
-		assert.Len(t, scripts, c.scripts, name)
+		s := strip([]byte(page), true)
+		kept, err := io.ReadAll(s)
+		require.NoError(t, err)
+		assert.Equal(t, want, string(kept), name)
+		assert.Len(t, s.scripts, c.scripts, name)
 		requireStripped(t, page, minLeftOut)
 		requireStripped(t, page, 1)
 	}
@@ -75,23 +83,54 @@ func TestStrippedScriptsAreCarried(t *testing.T) {
 }
 
 // requireStripped holds strip to its plain twin: the parser makes the same tree
-// of what is kept as of the whole, but for the text of scripts and style sheets.
+// of what is kept as of the whole page, but for the text of scripts and style
+// sheets, and, unless these are kept, attributes and drawings.
 func requireStripped(t *testing.T, page string, least int) {
 	t.Helper()
-	whole, err := html.ParseWithOptions(strings.NewReader(page), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		return
+	for _, all := range []bool{true, false} {
+		whole, err := html.ParseWithOptions(strings.NewReader(page), html.ParseOptionEnableScripting(false))
+		if err != nil {
+			return
+		}
+		s := strip([]byte(page), all)
+		s.least = least
+		part, err := html.ParseWithOptions(s, html.ParseOptionEnableScripting(false))
+		if errors.Is(err, errFlood) {
+			return
+		}
+		require.NoError(t, err)
+		texts, found := emptyScripts(whole), emptyScripts(part)
+		if !all {
+			leaveUnasked(whole)
+			leaveUnasked(part)
+		}
+		require.Equal(t, dumpTree(whole), dumpTree(part), page)
+		for _, s := range s.scripts {
+			found = append(found, strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(string(s), "\r\n", "\n"), "\r", "\n"), "\x00", "\uFFFD"))
+		}
+		for _, s := range texts {
+			require.Contains(t, found, s, "text that is lost")
+		}
 	}
-	kept, scripts := strip([]byte(page), least)
-	part, err := html.ParseWithOptions(&pieceReader{kept}, html.ParseOptionEnableScripting(false))
-	require.NoError(t, err)
-	texts, found := emptyScripts(whole), emptyScripts(part)
-	require.Equal(t, dumpTree(whole), dumpTree(part), page)
-	for _, s := range scripts {
-		found = append(found, strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(string(s), "\r\n", "\n"), "\r", "\n"), "\x00", "\uFFFD"))
+}
+
+// leaveUnasked takes out of a tree the attributes and the parts of drawings that nobody asks for.
+func leaveUnasked(n *html.Node) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
+		return !isAsked([]byte(a.Key)) && nameKind([]byte(n.Data)) != formattingTag
+	})
+	if len(n.Attr) == 0 {
+		n.Attr = nil
 	}
-	for _, s := range texts {
-		require.Contains(t, found, s, "text that is lost")
+	var next *html.Node
+	for c := n.FirstChild; c != nil; c = next {
+		next = c.NextSibling
+		leaveUnasked(c)
+		var name tagName
+		name.read([]byte(strings.ToLower(c.Data)), 0)
+		if n.Namespace == "svg" && c.FirstChild == nil && (c.Type == html.TextNode && strings.Trim(c.Data, " \n\r\t\f") == "" || c.Type == html.ElementNode && name.isDrawn()) {
+			n.RemoveChild(c)
+		}
 	}
 }
 
@@ -123,11 +162,109 @@ func emptyScripts(root *html.Node) (texts []string) {
 	return texts
 }
 
-// TestPiecesAreReadWhole reads pieces in ever smaller steps.
-func TestPiecesAreReadWhole(t *testing.T) {
-	pieces := func() *pieceReader { return &pieceReader{[][]byte{[]byte("one"), nil, []byte("two"), {}}} }
-	assert.NoError(t, iotest.TestReader(pieces(), []byte("onetwo")))
-	assert.NoError(t, iotest.TestReader(&pieceReader{}, nil))
+// TestStrippedIsReadWhole reads what is kept in ever smaller steps.
+func TestStrippedIsReadWhole(t *testing.T) {
+	page := []byte(strings.Repeat(`<p class=a onclick="b"><script>a</script>b<svg><path/></svg>`, 1000))
+	want := []byte(strings.Repeat(`<p class=a ><script>a</script>b<svg></svg>`, 1000))
+	assert.NoError(t, iotest.TestReader(strip(page, false), want))
+	assert.NoError(t, iotest.TestReader(strip(nil, false), nil))
+}
+
+// TestStripUnasked: what nobody asks for is left out where the tag means the same without it.
+func TestStripUnasked(t *testing.T) {
+	for page, want := range map[string]string{
+		`<p data-x="1" class="a" onclick='b()' id=c data-y=2>`: `<p class="a" id=c >`,
+		`<P DATA-X="1" CLASS="a">`:                             `<P CLASS="a">`,
+		`<br data-x/>`:                                         `<br />`,
+		`<br data-x />`:                                        `<br />`,
+		`<br data-x=1/>`:                                       `<br data-x=1/>`, // the slash is the value's, and closes the tag
+		`<br data-x="1"/>`:                                     `<br />`,
+		`<br/data-x>`:                                          `<br/data-x>`,
+		`<p hidden data-x="1"=b>`:                              `<p hidden data-x="1"=b>`, // =b would be the value of hidden
+		`<p hidden data-x = "1" class=a>`:                      `<p hidden class=a>`,
+		`<p a="1"class=b c="2"id=d>`:                           `<p class=b id=d>`,
+		`<p data-x=>a`:                                         `<p >a`,
+		`<p data-x="1" `:                                       `<p data-x="1" `, // no tag at all
+		`<b data-x=1><i data-y><a data-z href=/>`:              `<b data-x=1><i data-y><a href=/>`,
+		`<font color=red size=1><svg>`:                         `<font color=red size=1><svg>`,
+		`</p data-x>`:                                          `</p data-x>`,
+		`<svg viewBox="0"> <g><path d="M1"/></g> </svg>`:       `<svg ></svg>`,
+		`<svg><path d="M1"></path><rect/></svg>b`:              `<svg></svg>b`,
+		`<svg><title>a</title><path d="M1"/></svg>`:            `<svg><title>a</title><path /></svg>`,
+		`<svg><g></path></g></svg>`:                            `<svg><g></path></g></svg>`,
+		`<svg><g></svg>`:                                       `<svg><g></svg>`,
+		`<svg/><path></path></svg>`:                            `<svg/><path></path></svg>`,
+		`<svg><path/>`:                                         `<svg><path/>`,
+		`<svg><a/></svg>`:                                      `<svg><a/></svg>`,
+	} {
+		kept, err := io.ReadAll(strip([]byte(page), false))
+		require.NoError(t, err)
+		assert.Equal(t, want, string(kept))
+		requireStripped(t, page, minLeftOut)
+	}
+}
+
+// asksForEach says whether attr(n, value) is called in a range, with each of its values.
+func asksForEach(n *ast.RangeStmt) (asks bool) {
+	value, _ := n.Value.(*ast.Ident)
+	ast.Inspect(n.Body, func(in ast.Node) bool {
+		if call, ok := in.(*ast.CallExpr); ok && fmt.Sprint(call.Fun) == "attr" && value != nil {
+			arg, ok := call.Args[1].(*ast.Ident)
+			asks = asks || ok && arg.Name == value.Name
+		}
+		return true
+	})
+	return asks
+}
+
+// TestAskedAttributes: whatever the code asks an element for is left in.
+func TestAskedAttributes(t *testing.T) {
+	paths, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	asked := slices.Concat(lazyAttributes[:], lazySrcsets[:])
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		require.NoError(t, err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			asked = append(asked, asksFor(n)...)
+			return true
+		})
+	}
+	assert.Greater(t, len(asked), 60)
+	for _, name := range asked {
+		assert.True(t, isAsked([]byte(name)), name)
+	}
+}
+
+// asksFor returns the names of attributes in attr(n, "…"), in a range over such
+// names, and in switch a.Key.
+func asksFor(n ast.Node) (names []string) {
+	var exprs []ast.Expr
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		if f, ok := n.Fun.(*ast.Ident); ok && (f.Name == "attr" || f.Name == "hasAttr") {
+			exprs = n.Args[1:]
+		}
+	case *ast.RangeStmt:
+		if list, ok := n.X.(*ast.CompositeLit); ok && asksForEach(n) {
+			exprs = list.Elts
+		}
+	case *ast.SwitchStmt:
+		if key, ok := n.Tag.(*ast.SelectorExpr); ok && key.Sel.Name == "Key" {
+			for _, c := range n.Body.List {
+				exprs = append(exprs, c.(*ast.CaseClause).List...)
+			}
+		}
+	}
+	for _, e := range exprs {
+		if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			names = append(names, strings.Trim(lit.Value, `"`))
+		}
+	}
+	return names
 }
 
 func TestStripOfTestPages(t *testing.T) {
@@ -139,7 +276,7 @@ func TestStripOfTestPages(t *testing.T) {
 // fragments are what pages are made of that a reader of tags can trip over.
 var fragments = strings.Split("<script>|</script>|<script |</script |<style>|</style>|<svg>|</svg>|<svg |<math>|</math>|<title>|</title>|<textarea>|</textarea>|"+
 	"<select>|</select>|<option>|<template>|</template>|<table>|</table>|<tr>|<td>|<p>|</p>|<div>|</div>|<b>|</b>|<body>|<head>|</head>|<frameset>|<noframes>|</noframes>|"+
-	"<noscript>|</noscript>|<iframe>|</iframe>|<xmp>|</xmp>|<noembed>|<desc>|</desc>|<foreignObject>|</foreignObject>|<plaintext>|<br/>|<input>|<!--|-->|--!>|<!-->|<![CDATA[|]]>|<!x|<?|</|<|/|>|-|=|a=| |\"|'|a|json|text|\x00|\r\n", "|")
+	"<noscript>|</noscript>|<iframe>|</iframe>|<xmp>|</xmp>|<noembed>|<desc>|</desc>|<foreignObject>|</foreignObject>|<plaintext>|<br/>|<input>|<!--|-->|--!>|<!-->|<![CDATA[|]]>|<!x|<?|</|<|/|>|-|=|a=| |\"|'|a|json|text|<path>|</path>|<g |</g>|class=|hidden|<font |color|\x00|\r\n", "|")
 
 // fragmentPage makes a page of fragments, one for each byte.
 func fragmentPage(picks []byte) string {
