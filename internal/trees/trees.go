@@ -117,23 +117,28 @@ func (m *Model) Margin(row []float32) float32 {
 	return m.sum(m.Base, row, m.roots)
 }
 
-// A Gate is where a row is given up: the first Trees trees add up to less than Floor.
+// A Gate is where a row may be settled: where the first Trees trees add up to
+// less than Floor, which is what the row then comes to, or to more than Ceiling.
 type Gate struct {
-	Trees int
-	Floor float32
+	Trees          int
+	Floor, Ceiling float32
+	Above          float32 // what a row above the ceiling comes to in the end, on average
 }
 
-// MarginAbove is Margin, but gives up early on rows that are hopeless: where the
-// trees before a gate add up to less than its floor, their sum is returned.
-// Boosted trees say most of what they say in the first few. The gates are in
-// the order of their trees.
-func (m *Model) MarginAbove(row []float32, gates []Gate) float32 {
+// GatedMargin is Margin, but ends early on rows that a gate settles: boosted
+// trees say most of what they say in the first few. The gates are in the order
+// of their trees.
+func (m *Model) GatedMargin(row []float32, gates []Gate) float32 {
 	sum, done := m.Base, 0
 	for _, g := range gates {
 		upTo := min(g.Trees, len(m.roots))
 		sum = m.sum(sum, row, m.roots[done:upTo])
-		if done = upTo; sum < g.Floor {
+		done = upTo
+		switch {
+		case sum < g.Floor:
 			return sum
+		case sum > g.Ceiling:
+			return g.Above
 		}
 	}
 	return m.sum(sum, row, m.roots[done:])

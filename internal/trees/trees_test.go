@@ -256,8 +256,8 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-// TestMarginAbove: a row is given up at the first gate that it does not pass, with the sum up to there.
-func TestMarginAbove(t *testing.T) {
+// TestGatedMargin: a row is settled at the first gate that it does not pass.
+func TestGatedMargin(t *testing.T) {
 	m, err := Load(twoTrees())
 	require.NoError(t, err)
 	low, high := []float32{0, -1, 9}, []float32{2, -1, 6}
@@ -268,12 +268,14 @@ func TestMarginAbove(t *testing.T) {
 		want  float32
 	}{
 		{"no gate", low, nil, 0.125 - 1 + 0.25},
-		{"stopped", low, []Gate{{1, -0.5}}, 0.125 - 1},
-		{"passes", high, []Gate{{1, -0.5}}, 0.125 + 2 + 0.25},
-		{"passes one, stopped at the next", low, []Gate{{1, -1}, {2, 0}}, 0.125 - 1 + 0.25},
-		{"a gate beyond the trees", high, []Gate{{9, 100}}, 0.125 + 2 + 0.25},
+		{"stopped", low, []Gate{{1, -0.5, 9, 10}}, 0.125 - 1},
+		{"passes", high, []Gate{{1, -0.5, 9, 10}}, 0.125 + 2 + 0.25},
+		{"passes one, stopped at the next", low, []Gate{{1, -1, 9, 10}, {2, 0, 9, 10}}, 0.125 - 1 + 0.25},
+		{"above a ceiling", high, []Gate{{1, -0.5, 2, 3}}, 3},
+		{"at a ceiling", high, []Gate{{1, -0.5, 2.125, 3}}, 0.125 + 2 + 0.25},
+		{"a gate beyond the trees", high, []Gate{{9, -100, 100, 101}}, 0.125 + 2 + 0.25},
 	} {
-		assert.Equal(t, c.want, m.MarginAbove(c.row, c.gates), c.name)
+		assert.Equal(t, c.want, m.GatedMargin(c.row, c.gates), c.name)
 	}
 }
 
