@@ -303,3 +303,8 @@ func FuzzStrip(f *testing.F) {
 	f.Add([]byte("fragments"))
 	f.Fuzz(func(t *testing.T, picks []byte) { requireStripped(t, fragmentPage(picks), 1) })
 }
+
+// BenchmarkStrip reads the pages of BenchmarkParse as they are read before they are parsed.
+func BenchmarkStrip(b *testing.B) {
+	benchmarkPages(b, func(page []byte) { _, _ = io.Copy(io.Discard, strip(page, false)) })
+}
