@@ -59,10 +59,25 @@ func classifyBody(rd *reading) {
 	}
 	rd.bound()
 	for i := rd.first; i < rd.last; i++ {
-		if rd.blocks[i].kind == embedBlock && rd.blocks[i].role == boilerplate && !rd.blocks[i].removed {
+		b := &rd.blocks[i]
+		if b.kind == embedBlock && b.role == boilerplate && !b.removed && !rd.isAdSlot(b.box) {
 			rd.claim(i, roleEmbed, "embedded within the text")
 		}
 	}
+}
+
+// isAdSlot says whether a container is called one of advertisements and holds no text of the article.
+func (rd *reading) isAdSlot(at int32) bool {
+	x := &rd.boxes[at]
+	if x.marks&markAd == 0 {
+		return false
+	}
+	for i := x.first; i < x.last; i++ {
+		if rd.blocks[i].role.isProse() {
+			return false
+		}
+	}
+	return true
 }
 
 // A page where hardly anything is judged body is judged by its own measure: the

@@ -273,7 +273,7 @@ func (rd *reading) isNameBesideDate(i int, text string) bool {
 // isNamesAtEdge says whether the body's first or last line is persons' names and nothing else.
 func (rd *reading) isNamesAtEdge(i int, text string) bool {
 	b := &rd.blocks[i]
-	under := b.role == boilerplate && rd.last > 0 && i >= rd.last && i <= rd.last+1 && rd.boxes[rd.commonBox(b.box, rd.blocks[rd.last-1].box)].depth >= rd.boxes[b.box].depth-2
+	under := b.role == boilerplate && rd.standsUnderBody(i)
 	if b.role != roleParagraph && !under || i > rd.first+1 && i < rd.last-2 || b.words > 8 || b.ends != 0 || len(rd.persons(rd.meta.authors)) > 0 {
 		return false
 	}
@@ -285,6 +285,16 @@ func (rd *reading) isNamesAtEdge(i int, text string) bool {
 		letters += len(n)
 	}
 	return letters*5 >= len(text)*4
+}
+
+// standsUnderBody says whether a block is the first or second after the body, hard
+// by it in the tree, and under no heading of its own: that would be of comments.
+func (rd *reading) standsUnderBody(i int) bool {
+	if rd.last <= 0 || i < rd.last || i > rd.last+1 || i > rd.last && rd.boxes[rd.blocks[rd.last].box].in&inHeading != 0 {
+		return false
+	}
+	at := rd.blocks[i].box
+	return rd.boxes[rd.commonBox(at, rd.blocks[rd.last-1].box)].depth >= rd.boxes[at].depth-2
 }
 
 // authorPaths are the segments of addresses that lead to an author's page.

@@ -131,6 +131,13 @@ func TestBylineUnderTheText(t *testing.T) {
 	}
 }
 
+// TestCommentersAreNoAuthors: the first name under the text may be a commenter's.
+func TestCommentersAreNoAuthors(t *testing.T) {
+	a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+
+		`</article><div><h3>Comments (1)</h3><div><b>Jane Kessler</b> <p>Nobody asked us, and now we pay for it.</p><a href="#reply">Reply</a></div></div></body></html>`)
+	assert.Empty(t, a.Authors)
+}
+
 // TestAuthorsOfStructuredData: persons before the site, agencies beside persons, the printed person before an organisation.
 func TestAuthorsOfStructuredData(t *testing.T) {
 	const site = `<meta property="og:site_name" content="The Northern Ledger">`

@@ -261,27 +261,30 @@ func (rd *reading) followsHeadline(i int) bool {
 		return false
 	}
 	starts := phraseStarts(b.text)
-	return !starts.has(phraseBy) && !starts.has(phrasePublished) && !starts.has(phraseUpdated) && !starts.has(phraseBoilerplate) && !starts.has(phraseNewsletter) && !starts.has(phraseCredit)
+	if !isSentence(b.text) && (starts.has(phraseBy) || starts.has(phrasePublished) || starts.has(phraseUpdated)) {
+		return false // "On" and "By" begin sentences too
+	}
+	return !starts.has(phraseBoilerplate) && !starts.has(phraseNewsletter) && !starts.has(phraseCredit)
 }
 
 // standsAlone says whether a byline or a date follows a block before any text does.
 func (rd *reading) standsAlone(i int) bool {
 	next := rd.textBeside(i, 1)
-	if next < 0 {
-		return false
-	}
-	b := &rd.blocks[next]
-	if b.role.isProse() || b.words > 25 {
-		return false
-	}
-	return (b.marks|rd.boxes[b.box].marks)&(markByline|markDate) != 0 || phraseStarts(b.text).has(phraseBy) || b.digits > 0 && rd.isDateLine(next)
+	return next >= 0 && (!rd.blocks[next].role.isProse() || rd.blocks[next].ends == 0) && rd.namesAuthorOrDate(next)
+}
+
+// namesAuthorOrDate says whether a block is a line that names the author or the date.
+func (rd *reading) namesAuthorOrDate(i int) bool {
+	b := &rd.blocks[i]
+	return b.words <= 25 && !isSentence(b.text) &&
+		((b.marks|rd.boxes[b.box].marks)&(markByline|markDate) != 0 || phraseStarts(b.text).has(phraseBy) || b.digits > 0 && rd.isDateLine(i))
 }
 
 // standsInText says whether the next paragraph of the body stands in the same container.
 func (rd *reading) standsInText(i int) bool {
 	for j := i + 1; j < rd.last; j++ {
-		if rd.blocks[j].role == roleParagraph {
-			return rd.boxes[rd.blocks[j].box].parent == rd.boxes[rd.blocks[i].box].parent
+		if b := &rd.blocks[j]; b.role == roleParagraph && (b.ends != 0 || !rd.namesAuthorOrDate(j)) {
+			return rd.boxes[b.box].parent == rd.boxes[rd.blocks[i].box].parent
 		}
 	}
 	return false

@@ -928,6 +928,12 @@ func appendName(names []string, name string) []string {
 	return append(names, name)
 }
 
+// isSentence says whether what begins as a byline goes on as a sentence:
+// "By Saturday evening, 39 firms had offered help."
+func isSentence(s string) bool {
+	return strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 10
+}
+
 // names are the persons, or where there are none the organisations, or what the byline begins with.
 func (r *nameReader) names() []string {
 	switch {
@@ -944,7 +950,7 @@ func (r *nameReader) names() []string {
 		return names
 	case len(r.orgs) > 0:
 		return r.orgs
-	case r.fallback != "" && !inSet(notNames, r.fallback):
+	case r.fallback != "" && !inSet(notNames, r.fallback) && !isSentence(r.text):
 		names := []string{r.fallback}
 		if len(r.singles) > 0 && wholeName(strings.Fields(r.fallback), 1) {
 			for _, s := range r.singles {

@@ -15,6 +15,8 @@ var bylineCases = []struct {
 }{
 	// One person.
 	{"Jane Roe", []string{"Jane Roe"}},
+	{"By Saturday evening, 39 firms had offered help, among them one that had failed twice.", nil},
+	{"By nordhafen86, on Friday at 9:41 in the morning, updated at noon | 3 min read", []string{"nordhafen86"}},
 	{"By Jane Roe", []string{"Jane Roe"}},
 	{"by Jane Roe", []string{"Jane Roe"}},
 	{"BY JANE ROE", []string{"Jane Roe"}},

@@ -549,11 +549,21 @@ func (book *phraseBook) beginsWith(b []byte, k phraseKind, limit int) bool {
 	limit = min(limit, len(b))
 	for end := 0; end < limit; {
 		end += tokenLen(b[end:])
-		if book.sets[string(b[:end])].has(k) {
+		if book.sets[string(b[:end])].has(k) && !joinsOn(b[end:]) {
 			return true
 		}
 	}
 	return false
+}
+
+// joinsOn says whether folded b begins with a mark that joins what comes before
+// to a word: "C'est" does not begin with the "c" of "(c)".
+func joinsOn(b []byte) bool {
+	if len(b) < 2 || b[0] != '-' && b[0] != '\'' {
+		return false
+	}
+	after, _ := utf8.DecodeRune(b[1:])
+	return joins(rune(b[0]), after)
 }
 
 // firstTokenBytes is how much of a line is folded to see whether any phrase begins as it does.
@@ -599,7 +609,9 @@ func (book *phraseBook) startsOf(b []byte) phraseSet {
 			break
 		}
 		end += n
-		set |= book.sets[string(b[:end])]
+		if here := book.sets[string(b[:end])]; here != 0 && !joinsOn(b[end:]) {
+			set |= here
+		}
 	}
 	return set
 }

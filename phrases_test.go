@@ -122,8 +122,18 @@ func TestPhrasePrefix(t *testing.T) {
 	}
 }
 
+// TestElisionsAreNoLabels: "C'est" begins with the "c" of "(c) AP" and is no credit.
+func TestElisionsAreNoLabels(t *testing.T) {
+	for _, s := range []string{"C'est la fin d'une époque", "C’est la fin d’une époque", "On-site work begins"} {
+		assert.Zero(t, phraseStarts(s), "%q", s)
+		assert.False(t, phraseHas(phraseCredit, s), "%q", s)
+	}
+	assert.True(t, phraseStarts("(c) AP").has(phraseCredit))
+	assert.True(t, phraseHas(phraseCredit, "The bridge (c) AP"))
+}
+
 func TestPhraseStartsAgreesWithPhrasePrefix(t *testing.T) {
-	for _, s := range []string{"Source: Reuters", "Read more about it", "By Jane Roe", "Photo: AP", "関連記事 一覧", "nothing of the kind", ""} {
+	for _, s := range []string{"Source: Reuters", "Read more about it", "By Jane Roe", "Photo: AP", "C'est la fin", "(c) AP", "On-site work", "関連記事 一覧", "nothing of the kind", ""} {
 		set := phraseStarts(s)
 		for k := range phraseKinds {
 			_, ok := phrasePrefix(k, s)

@@ -60,7 +60,7 @@ func (rd *reading) readSourceLine(i int) bool {
 	}
 	text := strings.TrimLeft(oneLine(b.text), "([–—- ")
 	rest, ok := phrasePrefix(phraseSource, text)
-	if with := withOutlet(text); rest == "" && with != "" {
+	if with := rd.withOutlet(i, text); with != "" && (rest == "" || isNameOfTwo(with, rest)) {
 		rest, ok = with, true
 	}
 	if !ok {
@@ -82,19 +82,53 @@ func (rd *reading) readSourceLine(i int) bool {
 	return true
 }
 
+// isNameOfTwo says whether name is tail with one more word before it: "Avec
+// Agence Ouest" is no "Avec agence", an agency without a name.
+func isNameOfTwo(name, tail string) bool {
+	first, more, _ := strings.Cut(name, " ")
+	return !startsSmall(first) && more == strings.Trim(tail, " ()[].:")
+}
+
 // maxWithWords is how many words a line such as "With the Harbour Radio" has at most.
 const maxWithWords = 5
 
-// withOutlet is the outlet of a line that names nothing else, "With Reuters", "Avec Radio Rive"; "" of other lines.
-func withOutlet(line string) string {
+// withOutlet is the outlet of a line that names nothing else, "With Reuters",
+// "Avec Radio Rive"; "" of other lines. A name that looks like no outlet's has to
+// be a link to another site, be called source, or be written as a title is,
+// "Avec Le Phare".
+func (rd *reading) withOutlet(i int, line string) string {
 	if strings.Count(line, " ") >= maxWithWords {
 		return ""
 	}
 	rest, ok := phrasePrefix(phraseWith, line)
-	if name := strings.Trim(rest, " ()[].:"); ok && (isOrganisation(name) || phraseIs(phraseOutlet, name)) {
+	name := strings.Trim(rest, " ()[].:")
+	if !ok || name == "" {
+		return ""
+	}
+	first, more, _ := strings.Cut(name, " ")
+	if isOrganisation(name) || phraseIs(phraseOutlet, name) || inSet(definite, first) && !startsSmall(first) && more != "" && !startsSmall(more) ||
+		!startsSmall(name) && (rd.isCalledSource(i) || rd.linksAway(i, name) && !isPersonName(name)) {
 		return name
 	}
 	return ""
+}
+
+// isCalledSource says whether a block or its container is called a source.
+func (rd *reading) isCalledSource(i int) bool {
+	b := &rd.blocks[i]
+	return (b.marks|rd.boxes[b.box].marks)&markSource != 0
+}
+
+// linksAway says whether the whole of name is a link to another site.
+func (rd *reading) linksAway(i int, name string) bool {
+	b := &rd.blocks[i]
+	for l := b.link0; l < b.link1; l++ {
+		if rd.linkText(l) == name {
+			u := rd.linkURL(l)
+			return u != "" && !rd.isHome(u)
+		}
+	}
+	return false
 }
 
 // afterTable says whether the block follows a table or a picture, whose source it then names.

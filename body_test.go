@@ -1,0 +1,28 @@
+package newspage
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// TestAdvertisementsAreNoEmbeds: a frame in a container of advertisements is not the article's.
+func TestAdvertisementsAreNoEmbeds(t *testing.T) {
+	for name, c := range map[string]struct {
+		within string
+		embeds int
+	}{
+		"a film":              {`<div class="video"><iframe src="https://v.example/1"></iframe></div>`, 1},
+		"an advertisement":    {`<div class="ad-container"><p>Advertisement</p><iframe src="https://ads.example/1"></iframe></div>`, 0},
+		"text in a container": {`<div class="ad-wrapper"><p>The ferry had run since 1911 and had never been late, the captain said, but for the winter of 1963.</p><iframe src="https://v.example/1"></iframe></div>`, 1},
+	} {
+		a := parseStory(t, storyPage(c.within, ""))
+		embeds := 0
+		for _, b := range a.Body {
+			if b.Kind == KindEmbed {
+				embeds++
+			}
+		}
+		assert.Equal(t, c.embeds, embeds, name)
+	}
+}
