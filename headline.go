@@ -284,10 +284,20 @@ func (rd *reading) namesAuthorOrDate(i int) bool {
 func (rd *reading) standsInText(i int) bool {
 	for j := i + 1; j < rd.last; j++ {
 		if b := &rd.blocks[j]; b.role == roleParagraph && (b.ends != 0 || !rd.namesAuthorOrDate(j)) {
-			return rd.boxes[b.box].parent == rd.boxes[rd.blocks[i].box].parent
+			return rd.areSiblings(b.box, rd.blocks[i].box)
 		}
 	}
 	return false
+}
+
+// areSiblings says whether two containers stand in the same one, or in two of
+// one kind that do: each paragraph may have a wrapper of its own.
+func (rd *reading) areSiblings(x, y int32) bool {
+	x, y = rd.boxes[x].parent, rd.boxes[y].parent
+	if x == y || x < 0 || y < 0 {
+		return x == y
+	}
+	return rd.boxes[x].sig == rd.boxes[y].sig && rd.boxes[x].parent == rd.boxes[y].parent
 }
 
 func (rd *reading) isDescription(s string) bool {
