@@ -297,7 +297,8 @@ func (rd *reading) areSiblings(x, y int32) bool {
 	if x == y || x < 0 || y < 0 {
 		return x == y
 	}
-	return rd.boxes[x].sig == rd.boxes[y].sig && rd.boxes[x].parent == rd.boxes[y].parent
+	a, b := &rd.boxes[x], &rd.boxes[y]
+	return a.sig == b.sig && a.parent == b.parent && a.last-a.first == 1 && b.last-b.first == 1
 }
 
 func (rd *reading) isDescription(s string) bool {
