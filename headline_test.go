@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -84,4 +85,15 @@ func TestWhatIsAStandfirst(t *testing.T) {
 			assert.Contains(t, bodyText(a), "a year earlier than the council had promised")
 		})
 	}
+}
+
+// TestFirstParagraphInAWrapperIsNoStandfirst: where each paragraph has a wrapper, the first does not stand by itself.
+func TestFirstParagraphInAWrapperIsNoStandfirst(t *testing.T) {
+	const first = "It was Edith Harrow who first noticed the gap in the accounts, three days before the union called a meeting."
+	wrapped := strings.NewReplacer("<p>", `<div class="css-1"><p>`, "</p>", "</p></div>").Replace(twoParagraphs)
+	page := `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>` +
+		strings.Replace(wrapped, `<div class="css-1">`, `<div class="css-1"><p>`+first+`</p></div><div class="css-1">`, 1) + `</article></body></html>`
+	a := parseStory(t, page)
+	assert.Empty(t, a.Subtitle)
+	assert.Contains(t, bodyText(a), first)
 }

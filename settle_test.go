@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestABrokenSentenceIsOneParagraph(t *testing.T) {
@@ -85,4 +86,39 @@ func TestHeadingsStayWithWhatTheyStandOver(t *testing.T) {
 func TestAShortSentenceStays(t *testing.T) {
 	a := parseStory(t, storyPage(`<p>Nobody was hurt.</p>`, ""))
 	assert.Contains(t, bodyText(a), "Nobody was hurt.")
+}
+
+// TestAListAmidTheTextIsWhole: of a list without links between paragraphs one item that is text is enough.
+func TestAListAmidTheTextIsWhole(t *testing.T) {
+	for name, c := range map[string]struct {
+		list string
+		want int // items that are text in the end
+	}{
+		"amid the text":   {`<ol><li>78 million for repairs</li><li>No higher rents before the year 2005</li><li>A report every 36 weeks</li></ol>`, 3},
+		"a list of links": {`<ul><li>78 million for repairs</li><li><a href="/a">No higher rents before the year 2005</a></li><li>A report every 36 weeks</li></ul>`, 1},
+	} {
+		doc, err := decode(strings.NewReader(storyPage(c.list, "")), &Options{})
+		require.NoError(t, err)
+		rd, err := newReading(doc, &Options{})
+		require.NoError(t, err)
+		first := true
+		for i := range rd.blocks {
+			switch b := &rd.blocks[i]; {
+			case rd.boxes[b.box].tag == pTag && b.words > 20:
+				b.role = roleParagraph
+			case rd.boxes[b.box].in&inList != 0 && first:
+				b.role, first = roleListItem, false
+			case rd.boxes[b.box].in&inList != 0:
+				b.probability = 0.5
+			}
+		}
+		rd.settleWholes()
+		items := 0
+		for i := range rd.blocks {
+			if rd.blocks[i].role == roleListItem {
+				items++
+			}
+		}
+		assert.Equal(t, c.want, items, name)
+	}
 }

@@ -101,7 +101,11 @@ func (g *generator) plan() {
 	g.planSource()
 	g.planRelated()
 	g.paragraphs = pick(g.rng, g.theme.marks)
-	g.charset = pick(g.rng, []string{"utf-8", "utf-8", "utf-8", "windows-1252", "iso-8859-1"})
+	charsets := g.charsets
+	if charsets == nil {
+		charsets = []string{"utf-8", "utf-8", "utf-8", "windows-1252", "iso-8859-1"}
+	}
+	g.charset = pick(g.rng, charsets)
 	g.contentType = pick(g.rng, []string{"", "text/html", "text/html; charset=" + g.charset})
 }
 
@@ -194,6 +198,10 @@ func (g *generator) encode() []byte {
 		cm = charmap.Windows1252
 	case "iso-8859-1":
 		cm = charmap.ISO8859_1
+	case "windows-1251":
+		cm = charmap.Windows1251
+	case "koi8-r":
+		cm = charmap.KOI8R
 	default:
 		return []byte(page)
 	}

@@ -4,6 +4,7 @@ package newspagetest
 // language. Sentence parts are patterns, as [prose.expand] reads them.
 type language struct {
 	tag, locale string
+	charsets    []string // of which a page has one; nil for UTF-8 and those of western Europe
 	women, men  []string // first names
 	surnames    []string
 	places      []string
@@ -57,4 +58,4 @@ type language struct {
 	skip     string
 }
 
-var languages = []*language{english, german, french, spanish}
+var languages = []*language{english, german, french, spanish, italian, russian}
