@@ -56,7 +56,7 @@ type block struct {
 	textStats
 
 	role        role
-	removed     bool // by the caller's selector
+	removed     bool // by the caller's selector, or as part of another article
 	probability float32
 	reason      string
 	group       int32 // blocks with one group are one thing (a quote, a related entry); 0: none

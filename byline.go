@@ -150,7 +150,7 @@ func (rd *reading) bylineClue(i int) bylineClue {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
 	c := clueOf(i)
-	if x.in&(inNav|inFooter) != 0 || rd.linksToSection(i) {
+	if x.in&(inNav|inFooter) != 0 || rd.linksToSection(i) || rd.isOfAnotherTitle(i) {
 		return c
 	}
 	text := rd.bylineText(i)
@@ -189,6 +189,16 @@ func (rd *reading) bylineClue(i int) bylineClue {
 		c.weight = clueNone
 	}
 	return c
+}
+
+// isOfAnotherTitle says whether a line after the text stands under a heading that
+// links to another page, whose author it then names.
+func (rd *reading) isOfAnotherTitle(i int) bool {
+	if i < rd.last {
+		return false
+	}
+	before := rd.textBeside(i, -1)
+	return before >= rd.last && rd.boxes[rd.blocks[before].box].in&inHeading != 0 && rd.namesAnotherPage(&rd.blocks[before])
 }
 
 // bylineText is a block's text, with a bar for a line break, and between inline

@@ -1,8 +1,14 @@
 package newspage
 
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/newspage-go/newspage/internal/weburl"
+)
+
 // This file takes parts of the page out of the body that are not the article,
 // whatever their text reads like: dialogs that ask for consent, readers'
-// comments, text that is not shown.
+// comments, the next article, text that is not shown.
 
 // settleOutside revises the body by the parts of the page that its blocks stand in.
 func (rd *reading) settleOutside() {
@@ -32,7 +38,88 @@ func (rd *reading) settleOutside() {
 			rd.dropPart(y, "links to other parts of the site")
 		}
 	}
+	rd.dropNextArticles()
 	rd.dropHidden()
+}
+
+// maxHeadBlocks is how many blocks the head of an article has at most.
+const maxHeadBlocks = 6
+
+// dropNextArticles takes out the articles that follow this one on its page, as
+// where a page goes on with the next one when the reader scrolls: containers of
+// the kind that the article stands in, right beside it, with a head of their own.
+func (rd *reading) dropNextArticles() {
+	if rd.headline < 0 || len(rd.chosen.body) > 0 {
+		return
+	}
+	// A page has few containers around its headline: that each is compared with
+	// all of the page costs little.
+	for a, up := rd.blocks[rd.headline].box, 0; a > 0 && up < maxAncestors; a, up = rd.boxes[a].parent, up+1 {
+		x := &rd.boxes[a]
+		if rd.proseIn(x) < minArticleWords {
+			continue
+		}
+		for s := int(a) + 1; s < len(rd.boxes); s++ {
+			y := &rd.boxes[s]
+			if y.parent == x.parent && y.sig == x.sig && y.first >= x.last && rd.hasHead(y) && rd.proseIn(y) > 0 {
+				rd.remove(y, "part of the next article")
+			}
+		}
+	}
+}
+
+// proseIn is how many words of the body stand in a container.
+func (rd *reading) proseIn(x *box) int {
+	words := 0
+	for i := x.first; i < x.last; i++ {
+		if b := &rd.blocks[i]; b.role.isProse() {
+			words += int(b.words)
+		}
+	}
+	return words
+}
+
+// remove takes all that a container holds out of the page: none of it is this
+// article's, nor names its author.
+func (rd *reading) remove(y *box, reason string) {
+	for i := y.first; i < y.last; i++ {
+		rd.claim(int(i), boilerplate, reason)
+		rd.blocks[i].removed = true
+	}
+}
+
+// maxAncestors is how many containers around the headline may be the article's.
+const maxAncestors = 12
+
+// hasHead says whether a container begins as an article does: with a heading that
+// is not this page's, and is a link to another page of the site or of the rank of
+// this one's headline, and with a byline or a date.
+func (rd *reading) hasHead(y *box) bool {
+	titled, credited := false, false
+	for i, n := int(y.first), 0; i < int(y.last) && n < maxHeadBlocks; i++ {
+		b := &rd.blocks[i]
+		if b.kind != textBlock {
+			continue
+		}
+		n++
+		x := &rd.boxes[b.box]
+		switch {
+		case x.in&inHeading != 0 && !titled:
+			titled = rd.namesAnotherPage(b) || x.tag == atom.H1 && rd.boxes[rd.blocks[rd.headline].box].tag == atom.H1 && b.text != rd.blocks[rd.headline].text
+		case rd.namesAuthorOrDate(i):
+			credited = true
+		}
+	}
+	return titled && credited
+}
+
+// namesAnotherPage says whether the whole of a block is a link to another page of the site.
+func (rd *reading) namesAnotherPage(b *block) bool {
+	if b.link0 == b.link1 || int(b.linkBytes) < len(b.text) {
+		return false
+	}
+	u := rd.linkURL(b.link0)
+	return u != "" && rd.isHome(u) && weburl.Key(u) != weburl.Key(rd.pageURL())
 }
 
 // maxAsideWords is how many words a container has at most whose class says that it is beside the text.

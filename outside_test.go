@@ -132,3 +132,26 @@ func TestHiddenTextThatIsAllThereIs(t *testing.T) {
 	rd.settleOutside()
 	assert.Greater(t, rd.bodyWords(), minShownWords)
 }
+
+// TestTheNextArticleIsNotThisOne: a page may go on with the next article when the reader scrolls.
+func TestTheNextArticleIsNotThisOne(t *testing.T) {
+	const text = `<p>Seven boats lay in the old harbour on Tuesday, and none of them will ever sail again, the harbour master said while he counted them.</p>
+<p>The boats belonged to a company that nobody has heard of since the spring, and the town does not know whom it should send the bill to.</p>`
+	plain := parseStory(t, storyPage("", ""))
+	for name, c := range map[string]struct {
+		after string
+		same  bool
+	}{
+		"linked title and byline": {`<article><h2><a href="/2025/06/boats">Seven boats nobody wants</a></h2><p>By Jo Tran</p>` + text + `</article>`, true},
+		"title and date":          {`<article><h1>Seven boats nobody wants</h1><p>12 June 2025</p>` + text + `</article>`, true},
+		"a section of this one":   {`<article><h2>Seven boats nobody wants</h2>` + text + `</article>`, false},
+	} {
+		a := parseStory(t, storyPage("", c.after))
+		if c.same {
+			assert.Equal(t, bodyText(plain), bodyText(a), name)
+		} else {
+			assert.Contains(t, bodyText(a), "Seven boats lay", name)
+		}
+		assert.Empty(t, a.Authors, name)
+	}
+}

@@ -97,7 +97,7 @@ func (rd *reading) assignRolesBeforeBody() {
 }
 
 // claim gives a block a role and says why.
-// A block that the caller's selector removes stays removed.
+// A block that is removed stays so.
 func (rd *reading) claim(i int, r role, reason string) {
 	if rd.blocks[i].removed {
 		return

@@ -34,7 +34,13 @@ func (g *generator) planBody() {
 	pulled := false
 	for range 4 + g.rng.IntN(8) {
 		add(g.paragraph())
-		switch g.rng.IntN(9) {
+		switch g.rng.IntN(12) {
+		case 9:
+			g.addEmbed()
+		case 10:
+			g.addTable()
+		case 11:
+			g.addPicture()
 		case 0:
 			g.addHeading()
 			add(g.paragraph())
@@ -111,6 +117,64 @@ func (g *generator) addList() {
 	b.WriteString("</" + tag + ">")
 	g.art.Body = append(g.art.Body, intro, list)
 	g.parts = append(g.parts, part{text: &intro}, part{html: b.String(), tight: true, markAfter: true})
+}
+
+// addEmbed adds a film of another site.
+func (g *generator) addEmbed() {
+	address := "https://www.youtube.com/embed/" + g.hash(g.number())
+	html := `<iframe src="` + address + `" width="560" height="315" allowfullscreen></iframe>`
+	switch g.rng.IntN(3) {
+	case 0:
+		html = `<div class="video-wrapper">` + html + "</div>"
+	case 1:
+		html = "<figure>" + html + "</figure>"
+	}
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindEmbed, URL: address})
+	g.parts = append(g.parts, part{html: html, markAfter: true})
+}
+
+// addTable adds a table of figures by year and place.
+func (g *generator) addTable() {
+	year := 2015 + g.rng.IntN(5)
+	rows := [][]string{{g.sections[0]}}
+	for _, i := range g.rng.Perm(len(g.places))[:3+g.rng.IntN(3)] {
+		rows = append(rows, []string{g.places[i]})
+	}
+	for c := range 2 + g.rng.IntN(2) {
+		for i := range rows {
+			cell := fmt.Sprint(year + c)
+			if i > 0 {
+				cell = g.large(100 + g.rng.IntN(9000))
+			}
+			rows[i] = append(rows[i], cell)
+		}
+	}
+	var b strings.Builder
+	b.WriteString("<table>\n")
+	for i, row := range rows {
+		tag := "td"
+		if i == 0 {
+			tag = "th"
+		}
+		b.WriteString("<tr>")
+		for _, cell := range row {
+			b.WriteString("<" + tag + ">" + esc(cell) + "</" + tag + ">")
+		}
+		b.WriteString("</tr>\n")
+	}
+	b.WriteString("</table>")
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindTable, Rows: rows})
+	g.parts = append(g.parts, part{html: b.String(), markAfter: true})
+}
+
+// addPicture adds a picture to the body.
+func (g *generator) addPicture() {
+	im := &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg", Alt: g.expand(pick(g.rng, g.captions)), Caption: g.expand(pick(g.rng, g.captions)) + "."}
+	if g.chance(2) {
+		im.Credit = g.person().name
+	}
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindFigure, Image: im})
+	g.parts = append(g.parts, part{html: g.figure(im), markAfter: true})
 }
 
 // addInline adds a "Read also" link to the body.

@@ -26,7 +26,7 @@ type Page struct {
 }
 
 // Generate makes a news page: the same one for the same seed, any of which will
-// do. Pages differ in language (English, German, French, Spanish), markup (see
+// do. Pages differ in language (English, German, French, Spanish, Italian, Russian), markup (see
 // [Page.Theme]), charset, metadata, and in what the article has: figures,
 // quotes with attributions, lists, "Read also" links, a source, related articles.
 func Generate(seed uint64) Page {
@@ -349,7 +349,7 @@ func (g *generator) article() {
 		if i > 0 && g.parts[i-1].markAfter && !p.tight {
 			g.mark(markBetween)
 			if g.chance(9) {
-				g.ad()
+				pick(g.rng, []func(){g.ad, g.ad, g.ad, g.newsletter, g.shareBar})()
 			}
 		}
 		if p.text != nil {
@@ -388,6 +388,35 @@ func (g *generator) article() {
 	if g.chance(2) {
 		g.commentSection()
 	}
+	if g.chance(8) {
+		g.nextArticle()
+	}
+}
+
+// nextArticle writes the beginning of another article, as pages do that go on
+// with the next one when the reader scrolls.
+func (g *generator) nextArticle() {
+	title := g.teaserHeadline()
+	g.open("article")
+	g.open("head")
+	if g.chance(3) {
+		g.put(g.as("h1", "title", esc(title)), "\n")
+	} else {
+		g.put("<h2", g.attr("title"), ">", link(g.address(title), title), "</h2>\n")
+	}
+	if g.chance(3) {
+		g.in("date", g.day(time.Date(2023+g.rng.IntN(3), time.Month(1+g.rng.IntN(12)), 1+g.rng.IntN(28), 0, 0, 0, 0, time.UTC)))
+	} else {
+		g.in("byline", esc(g.by+" "+g.person().name))
+	}
+	g.shut("head")
+	g.open("body")
+	for range 1 + g.rng.IntN(3) {
+		g.put(g.paragraphs(g.builder, esc(strings.Join(g.paragraph(), " "))), "\n")
+	}
+	g.shut("body")
+	g.put(link(g.address(title), g.more), "\n")
+	g.shut("article")
 }
 
 func (g *generator) articleHead() {

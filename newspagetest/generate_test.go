@@ -197,6 +197,10 @@ func blocks(a *newspage.Article) (texts []string) {
 			texts = append(texts, fmt.Sprint("list: ", b.Ordered, strings.Join(b.Items, " / ")))
 		case newspage.KindQuote:
 			texts = append(texts, "quote: "+b.Quote.Text)
+		case newspage.KindTable:
+			texts = append(texts, fmt.Sprint("table: ", b.Rows))
+		case newspage.KindEmbed:
+			texts = append(texts, "embed: "+b.URL)
 		}
 	}
 	return texts
