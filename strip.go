@@ -197,7 +197,11 @@ func (s *stripper) tag(end bool) (t tagName, ok bool) {
 			s.kept, s.from = s.kept[:kept], from
 			return t, false
 		}
-		if some && !isAsked(s.text[a.key:a.keyEnd]) && a.standsAlone(s.text) {
+		switch {
+		case s.text[a.end-1] == '/' && next == a.end && next < len(s.text) && s.text[next] == '>':
+			// Whether the slash closes the tag depends on the attributes before it.
+			s.kept, s.from = s.kept[:kept], from
+		case some && !isAsked(s.text[a.key:a.keyEnd]) && a.standsAlone(s.text):
 			s.leave(a.key, skipSpace(s.text, a.end))
 		}
 		i = next

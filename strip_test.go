@@ -179,13 +179,15 @@ func TestStripUnasked(t *testing.T) {
 		`<br data-x />`:                                        `<br />`,
 		`<br data-x=1/>`:                                       `<br data-x=1/>`, // the slash is the value's, and closes the tag
 		`<br data-x="1"/>`:                                     `<br />`,
+		`<svg a=1 a=2/></svg><desc>`:                           `<svg a=1 a=2/></svg><desc>`, // a second a is none, so that the slash closes the tag
 		`<br/data-x>`:                                          `<br/data-x>`,
 		`<p hidden data-x="1"=b>`:                              `<p hidden data-x="1"=b>`, // =b would be the value of hidden
 		`<p hidden data-x = "1" class=a>`:                      `<p hidden class=a>`,
 		`<p a="1"class=b c="2"id=d>`:                           `<p class=b id=d>`,
 		`<p data-x=>a`:                                         `<p >a`,
 		`<p data-x="1" `:                                       `<p data-x="1" `, // no tag at all
-		`<b data-x=1><i data-y><a data-z href=/>`:              `<b data-x=1><i data-y><a href=/>`,
+		`<b data-x=1><i data-y><a data-z href=/a>`:             `<b data-x=1><i data-y><a href=/a>`,
+		`<p data-x=1`:                                          `<p data-x=1`,
 		`<font color=red size=1><svg>`:                         `<font color=red size=1><svg>`,
 		`</p data-x>`:                                          `</p data-x>`,
 		`<svg viewBox="0"> <g><path d="M1"/></g> </svg>`:       `<svg ></svg>`,
