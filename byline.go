@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,6 +52,91 @@ func (rd *reading) findByline() {
 	}
 	rd.authors = rd.chooseAuthors(printed)
 	rd.findDates(from, to)
+}
+
+// maxBioWords is how many words a paragraph on the author has at most.
+const maxBioWords = 80
+
+// dropAuthorBox takes out of the body what stands behind it on its author: a
+// paragraph that begins with the author's name, in a container that is none of
+// the text's, with the picture and the heading there.
+func (rd *reading) dropAuthorBox() {
+	rd.dropPortraits()
+	last := rd.bodyBefore(rd.last)
+	if last < 0 || len(rd.chosen.body) > 0 || rd.blocks[last].words > maxBioWords || !rd.beginsWithAuthor(rd.blocks[last].text) {
+		return
+	}
+	before := rd.bodyBefore(last)
+	if before >= 0 && rd.isAuthor(rd.blocks[before].text) {
+		before = rd.bodyBefore(before)
+	}
+	if before < 0 {
+		return
+	}
+	x, y := rd.below(rd.blocks[last].box, rd.blocks[before].box), rd.below(rd.blocks[before].box, rd.blocks[last].box)
+	if x < 0 || x == rd.blocks[last].box || y >= 0 && rd.areAlike(x, y) {
+		return
+	}
+	for i := rd.boxes[x].first; i < rd.boxes[x].last; i++ {
+		if rd.blocks[i].role != boilerplate {
+			rd.claim(int(i), boilerplate, "about the author")
+		}
+	}
+	rd.bound()
+}
+
+// dropPortraits takes out the pictures whose alt text is an author's name and
+// that have no caption: they stand beside the byline or what is said of the author.
+func (rd *reading) dropPortraits() {
+	if len(rd.authors) == 0 {
+		return
+	}
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if b.role == roleFigure && b.kind == imageBlock && rd.isAuthor(cleanText(attr(rd.images[b.image].node, "alt"))) && !rd.hasCaption(i) {
+			rd.claim(i, boilerplate, "portrait of the author")
+		}
+	}
+}
+
+// bodyBefore is the last block of the body's text before block i, -1 where there is none.
+func (rd *reading) bodyBefore(i int) int {
+	for i--; i >= rd.first; i-- {
+		if rd.blocks[i].role.isProse() {
+			return i
+		}
+	}
+	return -1
+}
+
+// beginsWithAuthor says whether a text begins with the name of one of the authors.
+func (rd *reading) beginsWithAuthor(text string) bool {
+	for _, a := range rd.authors {
+		if rest, ok := strings.CutPrefix(text, a.Name); ok {
+			if r, _ := utf8.DecodeRuneInString(rest); rest != "" && !unicode.IsLetter(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAuthor says whether a text is the name of one of the authors.
+func (rd *reading) isAuthor(text string) bool {
+	return slices.ContainsFunc(rd.authors, func(a Author) bool { return a.Name == text })
+}
+
+// below is the container around a that stands directly in the innermost one
+// around both a and b; -1 where a is that one.
+func (rd *reading) below(a, b int32) int32 {
+	common := rd.commonBox(a, b)
+	if a == common {
+		return -1
+	}
+	for rd.boxes[a].parent != common {
+		a = rd.boxes[a].parent
+	}
+	return a
 }
 
 func (rd *reading) bylineRange() (int, int) {

@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -160,4 +161,27 @@ func TestAuthorsOfStructuredData(t *testing.T) {
 			assert.Equal(t, c.want, names)
 		})
 	}
+}
+
+// TestWhatIsSaidOfTheAuthorIsNoText: without classes an author box is told by the name it begins with.
+func TestWhatIsSaidOfTheAuthorIsNoText(t *testing.T) {
+	const bio = "Mara Lindholm writes about ports and trains and the people who use them, and has lived on the north bank since 1997."
+	page := func(tail string) *Article {
+		return parseStory(t, `<html><head><title>Bridge opens early</title></head><body><div><h1>Bridge opens early</h1><p>By Mara Lindholm</p>`+twoParagraphs+tail+`</div></body></html>`)
+	}
+	plain := bodyText(page(""))
+	for name, tail := range map[string]string{
+		"a paragraph":              `<div><p>` + bio + `</p></div>`,
+		"with name and portrait":   `<div><img src="/i/mara.jpg" alt="Mara Lindholm"><h4>Mara Lindholm</h4><p>` + bio + `</p></div>`,
+		"with name in bold":        `<div><strong>Mara Lindholm</strong><p>` + bio + `</p></div>`,
+		"portrait by the byline's": `<div><img src="/i/mara.jpg" alt="Mara Lindholm"></div>`,
+	} {
+		a := page(tail)
+		assert.Equal(t, plain, bodyText(a), name)
+		for _, b := range a.Body {
+			assert.NotEqual(t, KindFigure, b.Kind, name)
+		}
+	}
+	other := strings.Replace(bio, "Mara Lindholm", "The ferryman", 1)
+	assert.Contains(t, bodyText(page(`<div><p>`+other+`</p></div>`)), other)
 }

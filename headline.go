@@ -294,11 +294,13 @@ func (rd *reading) standsInText(i int) bool {
 // one kind that do: each paragraph may have a wrapper of its own.
 func (rd *reading) areSiblings(x, y int32) bool {
 	x, y = rd.boxes[x].parent, rd.boxes[y].parent
-	if x == y || x < 0 || y < 0 {
-		return x == y
-	}
+	return x == y || x >= 0 && y >= 0 && rd.boxes[x].parent == rd.boxes[y].parent && rd.areAlike(x, y)
+}
+
+// areAlike says whether two containers are of one kind and hold one block each.
+func (rd *reading) areAlike(x, y int32) bool {
 	a, b := &rd.boxes[x], &rd.boxes[y]
-	return a.sig == b.sig && a.parent == b.parent && a.last-a.first == 1 && b.last-b.first == 1
+	return a.sig == b.sig && a.last-a.first == 1 && b.last-b.first == 1
 }
 
 func (rd *reading) isDescription(s string) bool {

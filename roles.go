@@ -87,6 +87,7 @@ func (rd *reading) assignRoles() {
 	rd.findSource()
 	rd.findStandfirst()
 	rd.findByline() // looks between the headline and the text, which the standfirst is no part of
+	rd.dropAuthorBox()
 }
 
 // assignRolesBeforeBody runs the passes that the classifier's features look at.

@@ -374,6 +374,9 @@ func (g *generator) article() {
 	if g.chance(2) {
 		g.shareBar()
 	}
+	if g.chance(4) && len(g.art.Authors) == 1 {
+		g.authorBox()
+	}
 	if g.chance(3) {
 		g.newsletter()
 	}
@@ -391,6 +394,20 @@ func (g *generator) article() {
 	if g.chance(8) {
 		g.nextArticle()
 	}
+}
+
+// authorBox writes who the author is.
+func (g *generator) authorBox() {
+	name := g.art.Authors[0].Name
+	g.open("author-box")
+	if g.chance(2) {
+		g.put(`<img src="/media/`, g.number(), `-80x80.jpg" alt="`, esc(name), `" width="80" height="80">`)
+	}
+	if g.chance(2) {
+		g.put(g.as(pick(g.rng, []string{"h3", "h4", "strong"}), "author-name", esc(name)), "\n")
+	}
+	g.put("<p>", esc(strings.ReplaceAll(g.expand(strings.ReplaceAll(pick(g.rng, g.bios), "{A}", "\x00")), "\x00", name)), "</p>\n")
+	g.shut("author-box")
 }
 
 // nextArticle writes the beginning of another article, as pages do that go on

@@ -50,6 +50,7 @@ type language struct {
 	comments string
 	reply    string
 	remarks  []string // what readers write
+	bios     []string // of the author {A}
 	tags     string
 	photo    string
 	captions []string

@@ -55,7 +55,7 @@ var themes = []*theme{
 		tags: map[string]string{
 			"header": "site-header", "nav": "site-nav", "main": "page-main", "article": "news-article", "head": "news-head", "body": "news-body",
 			"byline": "news-byline", "subtitle": "news-standfirst", "related": "news-related", "aside": "page-aside", "comments": "reader-comments",
-			"footer": "site-footer", "share": "share-bar", "ad": "ad-slot", "source": "p", "cookies": "consent-banner",
+			"footer": "site-footer", "share": "share-bar", "author-box": "author-box", "ad": "ad-slot", "source": "p", "cookies": "consent-banner",
 		},
 		class: func(b *builder, role string) string { return "" },
 		marks: []func(*builder, string) string{plainParagraph},
@@ -68,7 +68,7 @@ var wordPress = map[string]string{
 	"related": "related-posts", "aside": "widget-area", "comments": "comments-area", "footer": "site-footer", "share": "sharedaddy sd-sharing-enabled",
 	"ad": "widget widget_ad", "cookies": "cookie-notice", "tags": "tags-links", "newsletter": "widget widget_mc4wp", "card": "related-post", "sitewide": "widget widget_recent_entries",
 	"pull": "wp-block-pullquote", "figure": "wp-block-image size-large", "quote": "wp-block-quote", "comment": "comment-body", "breadcrumb": "breadcrumbs", "inline": "read-also",
-	"caption": "wp-element-caption", "credit": "credit", "author": "author vcard", "date": "entry-date published", "kicker": "cat-links",
+	"caption": "wp-element-caption", "credit": "credit", "author": "author vcard", "author-box": "about-author", "date": "entry-date published", "kicker": "cat-links",
 }
 
 var tableClasses = map[string]string{"title": "headline", "byline": "small", "source": "small", "ad": "banner", "footer": "copyright", "pull": "pullquote", "credit": "credit"}
