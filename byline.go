@@ -63,7 +63,7 @@ const maxBioWords = 80
 func (rd *reading) dropAuthorBox() {
 	rd.dropPortraits()
 	last := rd.bodyBefore(rd.last)
-	if last < 0 || len(rd.chosen.body) > 0 || rd.blocks[last].words > maxBioWords || !rd.beginsWithAuthor(rd.blocks[last].text) {
+	if last < 0 || len(rd.chosen.body) > 0 || rd.blocks[last].words > maxBioWords || !rd.beginsWithAuthor(rd.blocks[last].text) && !rd.isAuthor(rd.blocks[last].text) {
 		return
 	}
 	before := rd.bodyBefore(last)

@@ -282,26 +282,38 @@ func (rd *reading) holdsLinks(y *box) bool {
 	return false
 }
 
-// isAmidText says whether prose of the body stands close before and after a container.
+// isAmidText says whether prose of the body stands close before and after a
+// container, or on both sides of it in the one around it.
 func (rd *reading) isAmidText(y *box) bool {
-	before, after := int(y.first), int(y.last)-1
+	return rd.isProseNear(int(y.first), -1) && rd.isProseNear(int(y.last)-1, 1) ||
+		rd.isProseBeside(y, int(y.first)-1, -1) && rd.isProseBeside(y, int(y.last), 1)
+}
+
+// isProseNear says whether one of the three text blocks beside block i is prose of the body.
+func (rd *reading) isProseNear(i, step int) bool {
 	for range 3 {
-		if before = rd.textBeside(before, -1); before < 0 {
+		if i = rd.textBeside(i, step); i < 0 {
 			return false
 		}
-		if rd.blocks[before].role.isProse() {
-			break
+		if rd.blocks[i].role.isProse() {
+			return true
 		}
 	}
-	for range 3 {
-		if after = rd.textBeside(after, 1); after < 0 {
-			return false
-		}
-		if rd.blocks[after].role.isProse() {
-			break
+	return false
+}
+
+// maxBeside is how many blocks are looked at for prose in the container around another.
+const maxBeside = 40
+
+// isProseBeside says whether a paragraph stands right in the container around y, from block i on.
+func (rd *reading) isProseBeside(y *box, i, step int) bool {
+	around := &rd.boxes[max(y.parent, 0)]
+	for n := 0; n < maxBeside && i >= int(around.first) && i < int(around.last); i, n = i+step, n+1 {
+		if b := &rd.blocks[i]; b.role == roleParagraph && rd.boxes[b.box].parent == y.parent {
+			return true
 		}
 	}
-	return rd.blocks[before].role.isProse() && rd.blocks[after].role.isProse()
+	return false
 }
 
 // maxSiteLine is how many words a line of the site's own has at most.

@@ -322,7 +322,13 @@ func (g *generator) imageHTML(im *newspage.Image) string {
 		address = strings.TrimPrefix(address, g.host)
 	}
 	alt := ` alt="` + esc(im.Alt) + `"`
-	switch g.rng.IntN(4) {
+	switch g.rng.IntN(7) {
+	case 4:
+		return `<picture><source srcset="` + address + ` 600w" type="image/jpeg"><img src="` + address + `"` + alt + ` width="600" height="400"></picture>`
+	case 5:
+		return `<img class="lazyload" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-srcset="` + address + ` 600w"` + alt + `><noscript><img src="` + address + `"` + alt + `></noscript>`
+	case 6:
+		return `<amp-img src="` + address + `"` + alt + ` width="600" height="400" layout="responsive"></amp-img>`
 	case 0:
 		return `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="` + address + `"` + alt + ` width="600" height="400">`
 	case 1:
