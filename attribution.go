@@ -485,6 +485,9 @@ func (r *attributionReader) read(parts []attributionPart, i int) bool {
 		if left == "" {
 			return true
 		}
+		if at := strings.Index(p.text, left); at > 0 { // the outlet stood before it
+			p.start += at
+		}
 		p.end = p.start + len(left)
 		p.text = left
 	}
