@@ -185,3 +185,11 @@ func TestWhatIsSaidOfTheAuthorIsNoText(t *testing.T) {
 	other := strings.Replace(bio, "Mara Lindholm", "The ferryman", 1)
 	assert.Contains(t, bodyText(page(`<div><p>`+other+`</p></div>`)), other)
 }
+
+// TestADateUnderAnotherTitleIsNotThisOnes: below the text a card's date is the card's.
+func TestADateUnderAnotherTitleIsNotThisOnes(t *testing.T) {
+	for _, date := range []string{`<div>12 June 2025</div>`, `<time datetime="2025-06-12">12 June 2025</time>`} {
+		a := parseStory(t, storyPage("", `<div><h2><a href="/2025/06/boats">Seven boats nobody wants</a></h2>`+date+`<p>Seven boats lay in the old harbour.</p></div>`))
+		assert.True(t, a.Published.IsZero(), "%s: %v", date, a.Published)
+	}
+}

@@ -47,7 +47,7 @@ func (rd *reading) findLateDates(from int) {
 	for _, r := range ranges {
 		for i := r[0]; i < min(r[1], len(rd.blocks)) && rd.published.precision() == 0; i++ {
 			b := &rd.blocks[i]
-			if b.removed || b.kind != textBlock || b.role != boilerplate || b.words > 15 || b.linkDensity() > 0.5 ||
+			if b.removed || b.kind != textBlock || b.role != boilerplate || b.words > 15 || b.linkDensity() > 0.5 || rd.isOfAnotherTitle(i) ||
 				(b.marks|rd.boxes[b.box].marks|rd.boxes[b.box].up)&(markCard|markRelated|markPopular|markComment|markFooter) != 0 {
 				continue
 			}
@@ -62,7 +62,7 @@ func (rd *reading) findLateDates(from int) {
 func (rd *reading) readTimeElements(from, to int) {
 	for _, t := range rd.times {
 		i := int(t.block)
-		if i < from || i >= to || i >= len(rd.blocks) || (rd.boxes[rd.blocks[i].box].marks|rd.boxes[rd.blocks[i].box].up)&(markCard|markRelated|markPopular|markComment) != 0 {
+		if i < from || i >= to || i >= len(rd.blocks) || rd.isOfAnotherTitle(i) || (rd.boxes[rd.blocks[i].box].marks|rd.boxes[rd.blocks[i].box].up)&(markCard|markRelated|markPopular|markComment) != 0 {
 			continue
 		}
 		d := readDate(attr(t.node, "datetime"))
