@@ -59,8 +59,16 @@ func (ws *workspace) forget() int {
 		ws.int32s.reset() + ws.floats.reset() + ws.bools.reset() + ws.keys.reset() + ws.totals.reset() + ws.phrases.reset()
 }
 
+// maxSpare is how many elements a slice may hold beyond eight times those in use:
+// a small page must not pay for clearing what a huge one left.
+const maxSpare = 1024
+
 // empty clears and empties a slice, and returns how many bytes it holds.
 func empty[T any](s *[]T) int {
+	if cap(*s) > 8*len(*s)+maxSpare {
+		*s = nil
+		return 0
+	}
 	clear((*s)[:cap(*s)]) // shortened slices still hold what they were
 	*s = (*s)[:0]
 	return sizeOfAll(*s)

@@ -87,3 +87,18 @@ func TestHugePagesKeepNoMemory(t *testing.T) {
 	require.NoError(t, err)
 	assert.Greater(t, ws.forget(), maxKept)
 }
+
+// TestASmallPageShrinksWhatAHugeOneLeft: else every small page would pay for clearing it.
+func TestASmallPageShrinksWhatAHugeOneLeft(t *testing.T) {
+	ws := new(workspace)
+	read := func(page string) {
+		_, err := ws.newReading(&document{root: parsePage(t, page)}, &Options{})
+		require.NoError(t, err)
+		ws.forget()
+	}
+	read(strings.Repeat("<div><p>One <a href=/a>two</a></div>", 5000))
+	assert.Greater(t, cap(ws.blocks), 4000, "kept for pages of its size")
+	read("<p>One")
+	assert.Less(t, cap(ws.blocks), 2000)
+	assert.Less(t, cap(ws.boxes), 2000)
+}
