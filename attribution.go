@@ -173,7 +173,10 @@ func readBracketed(s string) (Attribution, bool) {
 // viaOnly is the attribution to the outlet s.
 func viaOnly(s string) (Attribution, bool) {
 	s = cleanOutlet(s)
-	return Attribution{Via: s}, s != "" && hasLetter(s)
+	if !hasLetter(s) {
+		return Attribution{}, false
+	}
+	return Attribution{Via: s}, true
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
