@@ -388,6 +388,9 @@ func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hides 
 		sig:   int32(n.DataAtom)*31 + ci.id*8191,
 		first: int32(len(w.p.blocks)), marks: ci.marks, up: parent.up | parent.marks, in: parent.in | in,
 	}
+	if b.in&inHeading != 0 && in&(inParagraph|inQuote|inList|inTable) != 0 && w.headingIsOver(f.box) {
+		b.in &^= inHeading
+	}
 	if hides&hidesText != 0 {
 		b.in |= inHidden
 	}
@@ -397,6 +400,17 @@ func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hides 
 	f.block, f.in, f.marks = true, b.in, 0
 	f.box = int32(len(w.p.boxes))
 	w.p.boxes = append(w.p.boxes, b)
+}
+
+// headingIsOver says whether a heading that box x stands in has text already, so
+// that a paragraph that begins in it is none of it: its end tag was forgotten.
+func (w *walker) headingIsOver(x int32) bool {
+	for ; x >= 0 && w.p.boxes[x].in&inHeading != 0; x = w.p.boxes[x].parent {
+		if blockTags[w.p.boxes[x].tag]&inHeading != 0 {
+			return len(w.p.blocks) > int(w.p.boxes[x].first)
+		}
+	}
+	return false
 }
 
 func (w *walker) enterInline(n *html.Node, f *frame, ci classInfo, hides hiding) {

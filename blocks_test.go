@@ -362,3 +362,37 @@ func FuzzCut(f *testing.F) {
 		}
 	})
 }
+
+// TestForgottenEndTags: an element that is never closed swallows no article. The
+// parser leaves it open around all that follows.
+func TestForgottenEndTags(t *testing.T) {
+	plain := parseStory(t, storyPage("", ""))
+	for _, tag := range []string{
+		"<nav>Menu", "<header>Site", "<footer>Foot", "<aside>Aside", "<form>Form", "<a href=/x>Home", "<b>Bold", "<figure><img src=a.jpg>", "<blockquote>Quote", "<button>Go",
+		"<details><summary>More</summary>", "<table><tr><td>", "<h2>Sport", "<dialog>Hello", "<noscript>", "<p>", "<address>Street", "<pre>x", "<span hidden>x", "<label>x", "<svg>", "<font>", "<center>",
+	} {
+		for place, before := range map[string]string{"before the text": `<div class="story-body">`, "before the headline": `<main>`} {
+			t.Run(tag+" "+place, func(t *testing.T) {
+				a := parseStory(t, strings.Replace(storyPage("", ""), before, tag+before, 1))
+				got := strings.TrimLeft(strings.TrimPrefix(bodyText(a), plain.Title), "\n") // a heading where the menu is not closed; a figure has no text
+				assert.Equal(t, bodyText(plain), got)
+				assert.Equal(t, plain.Title, a.Title)
+			})
+		}
+	}
+}
+
+// TestAHeadingThatIsNeverClosed: paragraphs in a heading that has text are none of it; one that is all of it is.
+func TestAHeadingThatIsNeverClosed(t *testing.T) {
+	page := strings.Replace(storyPage("", ""), "Harbour bridge opens early</h1>", "Harbour bridge opens early", 1)
+	a := parseStory(t, page)
+	assert.Equal(t, "Harbour bridge opens early", a.Title)
+	assert.Equal(t, bodyText(parseStory(t, storyPage("", ""))), bodyText(a))
+
+	p := cut(parsePage(t, `<h1><p>Title</p></h1><h2><p>Kicker</p><div>Title</div></h2><h3>Title<p>text<ul><li>item</ul></h3>`), 0)
+	var in []bool
+	for i := range p.blocks {
+		in = append(in, p.boxes[p.blocks[i].box].in&inHeading != 0)
+	}
+	assert.Equal(t, []bool{true, true, true, true, false, false}, in)
+}

@@ -253,8 +253,11 @@ func (rd *reading) findCaption(i int) {
 				}
 			}
 		}
+		unclosed := rd.proseIn(x) > maxFigureWords
 		for j := int(x.first); j < int(x.last); j++ {
-			if c := &rd.blocks[j]; c.kind == textBlock && c.style&styleButton == 0 && rd.boxes[c.box].in&inQuote == 0 {
+			c := &rd.blocks[j]
+			in := rd.boxes[c.box].in
+			if c.kind == textBlock && c.style&styleButton == 0 && in&inQuote == 0 && (!unclosed || in&inCaption != 0) {
 				rd.claimCaption(j, i)
 			}
 		}
@@ -274,6 +277,10 @@ func (rd *reading) findCaption(i int) {
 		rd.claimCaption(j, i)
 	}
 }
+
+// maxFigureWords is how many words of the body a <figure> holds at most. One with
+// more was never closed, and what follows it is no caption.
+const maxFigureWords = 100
 
 // Limits of a container that holds a picture and its caption.
 const (
