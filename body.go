@@ -69,15 +69,7 @@ func classifyBody(rd *reading) {
 // isAdSlot says whether a container is called one of advertisements and holds no text of the article.
 func (rd *reading) isAdSlot(at int32) bool {
 	x := &rd.boxes[at]
-	if x.marks&markAd == 0 {
-		return false
-	}
-	for i := x.first; i < x.last; i++ {
-		if rd.blocks[i].role.isProse() {
-			return false
-		}
-	}
-	return true
+	return x.marks&markAd != 0 && rd.proseIn(x) == 0
 }
 
 // A page where hardly anything is judged body is judged by its own measure: the

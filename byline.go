@@ -78,7 +78,8 @@ func (rd *reading) dropAuthorBox() {
 		return
 	}
 	for i := rd.boxes[x].first; i < rd.boxes[x].last; i++ {
-		if rd.blocks[i].role != boilerplate {
+		switch r := rd.blocks[i].role; {
+		case r.isProse(), r == roleFigure, r == roleCaption, r == roleCredit:
 			rd.claim(int(i), boilerplate, "about the author")
 		}
 	}
@@ -278,7 +279,7 @@ func (rd *reading) bylineClue(i int) bylineClue {
 }
 
 // isOfAnotherTitle says whether a line after the text stands under a heading that
-// links to another page, whose author it then names.
+// links to another page, whose author or date it then gives.
 func (rd *reading) isOfAnotherTitle(i int) bool {
 	if i < rd.last {
 		return false

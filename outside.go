@@ -61,30 +61,10 @@ func (rd *reading) dropNextArticles() {
 		}
 		for s := int(a) + 1; s < len(rd.boxes); s++ {
 			y := &rd.boxes[s]
-			if y.parent == x.parent && y.sig == x.sig && y.first >= x.last && rd.hasHead(y) && rd.proseIn(y) > 0 {
-				rd.remove(y, "part of the next article")
+			if y.parent == x.parent && y.sig == x.sig && y.first >= x.last && rd.hasHead(y) && rd.proseIn(y) > 0 && !rd.chosen.within(y) {
+				rd.remove(int(y.first), int(y.last), "part of the next article")
 			}
 		}
-	}
-}
-
-// proseIn is how many words of the body stand in a container.
-func (rd *reading) proseIn(x *box) int {
-	words := 0
-	for i := x.first; i < x.last; i++ {
-		if b := &rd.blocks[i]; b.role.isProse() {
-			words += int(b.words)
-		}
-	}
-	return words
-}
-
-// remove takes all that a container holds out of the page: none of it is this
-// article's, nor names its author.
-func (rd *reading) remove(y *box, reason string) {
-	for i := y.first; i < y.last; i++ {
-		rd.claim(int(i), boilerplate, reason)
-		rd.blocks[i].removed = true
 	}
 }
 

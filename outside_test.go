@@ -155,3 +155,15 @@ func TestTheNextArticleIsNotThisOne(t *testing.T) {
 		assert.Empty(t, a.Authors, name)
 	}
 }
+
+// TestASelectorOverrulesTheNextArticle: what the caller names is not taken for another article's.
+func TestASelectorOverrulesTheNextArticle(t *testing.T) {
+	page := storyPage("", `<article><h2><a href="/2025/06/boats">Seven boats nobody wants</a></h2><p>By Jo Tran</p>
+<p>Seven boats lay in the old harbour on Tuesday, and none of them will ever sail again, the harbour master said while he counted them.</p></article>`)
+	a := parseStory(t, page)
+	assert.Empty(t, a.Related)
+	a = parseStory(t, page, func(o *Options) { o.Selectors = &Selectors{Related: "main > article + article"} })
+	if assert.Len(t, a.Related, 1) {
+		assert.Equal(t, "Seven boats nobody wants", a.Related[0].Title)
+	}
+}

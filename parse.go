@@ -105,11 +105,16 @@ func (rd *reading) hasArticle() bool {
 }
 
 // bodyWords is how many words the body has.
-func (rd *reading) bodyWords() int {
+func (rd *reading) bodyWords() int { return proseWords(rd.blocks) }
+
+// proseIn is how many words of the body stand in a container.
+func (rd *reading) proseIn(x *box) int { return proseWords(rd.blocks[x.first:x.last]) }
+
+func proseWords(blocks []block) int {
 	words := 0
-	for i := range rd.blocks {
-		if rd.blocks[i].role.isProse() {
-			words += int(rd.blocks[i].words)
+	for i := range blocks {
+		if blocks[i].role.isProse() {
+			words += int(blocks[i].words)
 		}
 	}
 	return words

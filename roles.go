@@ -97,6 +97,15 @@ func (rd *reading) assignRolesBeforeBody() {
 	rd.findBroken()
 }
 
+// remove takes blocks out of the page for good: whatever they look like, they are
+// nothing of the article's, and name no author of it.
+func (rd *reading) remove(first, last int, reason string) {
+	for i := first; i < last; i++ {
+		rd.claim(i, boilerplate, reason)
+		rd.blocks[i].removed = true
+	}
+}
+
 // claim gives a block a role and says why.
 // A block that is removed stays so.
 func (rd *reading) claim(i int, r role, reason string) {

@@ -77,13 +77,22 @@ func spanOf(p *page, boxOf map[*html.Node]int, n *html.Node) span {
 	return span{}
 }
 
+// within says whether the caller's selectors name something within a container, or around it.
+func (m *matches) within(x *box) bool {
+	for _, spans := range [...][]span{m.title, m.quote, m.source, m.related} {
+		for _, s := range spans {
+			if s.first < int(x.last) && int(x.first) < s.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // applyRemovals gives the blocks that the caller removes their reason before any pass looks at them.
 func (rd *reading) applyRemovals() {
 	for _, s := range rd.chosen.remove {
-		for i := s.first; i < s.last; i++ {
-			rd.claim(i, boilerplate, "removed by the caller's selector")
-			rd.blocks[i].removed = true
-		}
+		rd.remove(s.first, s.last, "removed by the caller's selector")
 	}
 }
 

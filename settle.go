@@ -259,7 +259,7 @@ func (rd *reading) settleWhole(y *box) {
 	if yes == 0 {
 		return
 	}
-	most := yes*2 >= all || yes*4 >= all && y.tag != atom.Table && rd.isAmidText(y) && !rd.holdsLinks(y)
+	most := yes*2 >= all || yes*4 >= all && y.tag != atom.Table && rd.isAmidText(y) && rd.linksIn(y) == 0
 	for j := y.first; j < y.last; j++ {
 		b := &rd.blocks[j]
 		switch {
@@ -270,16 +270,6 @@ func (rd *reading) settleWhole(y *box) {
 			rd.claim(int(j), boilerplate, "part of a list or table that is no text")
 		}
 	}
-}
-
-// holdsLinks says whether a text block of a container has a link.
-func (rd *reading) holdsLinks(y *box) bool {
-	for j := y.first; j < y.last; j++ {
-		if b := &rd.blocks[j]; b.kind == textBlock && b.linkBytes > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // isAmidText says whether prose of the body stands close before and after a

@@ -406,7 +406,7 @@ func (g *generator) authorBox() {
 	if g.chance(2) {
 		g.put(g.as(pick(g.rng, []string{"h3", "h4", "strong"}), "author-name", esc(name)), "\n")
 	}
-	g.put("<p>", esc(strings.ReplaceAll(g.expand(strings.ReplaceAll(pick(g.rng, g.bios), "{A}", "\x00")), "\x00", name)), "</p>\n")
+	g.put("<p>", esc(strings.Replace(g.expand(pick(g.rng, g.bios)), "@", name, 1)), "</p>\n")
 	g.shut("author-box")
 }
 

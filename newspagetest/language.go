@@ -50,7 +50,7 @@ type language struct {
 	comments string
 	reply    string
 	remarks  []string // what readers write
-	bios     []string // of the author {A}
+	bios     []string // of the author, whose name is @
 	tags     string
 	photo    string
 	captions []string

@@ -80,7 +80,7 @@ var german = &language{
 	letter: "Der Morgenbrief der Redaktion, jeden Werktag um sechs Uhr in Ihrem Postfach.", signUp: "Anmelden",
 	share: []string{"Teilen", "Facebook", "WhatsApp", "E-Mail", "Link kopieren"}, comments: "Kommentare", reply: "Antworten",
 	remarks: []string{"Uns hat niemand gefragt, und jetzt zahlen wir.", "Guter Artikel, danke. Bitte mehr davon.", "Ich war am {d} dort, es sah ganz anders aus.", "Das haben sie {y} auch schon gesagt."},
-	bios:    []string{"{A} schreibt über Häfen, Züge und die Menschen, die sie brauchen, und wohnt seit {y} in {L}.", "{A} berichtet seit {n} Jahren aus dem Rathaus von {L} und liest jedes Protokoll bis zum Schluss."},
+	bios:    []string{"@ schreibt über Häfen, Züge und die Menschen, die sie brauchen, und wohnt seit {y} in {L}.", "@ berichtet seit {n} Jahren aus dem Rathaus von {L} und liest jedes Protokoll bis zum Schluss."},
 	tags:    "Schlagwörter", photo: "Foto", captions: []string{"Blick auf {L} am Morgen, {d}", "{L} vom Südufer aus gesehen", "Menschen in {L} warten im {M} auf Nachrichten"},
 	rights: "Alle Rechte vorbehalten.", about: []string{"Über uns", "Kontakt", "Datenschutz", "Impressum", "AGB"}, skip: "Zum Inhalt springen",
 }

@@ -87,7 +87,7 @@ var english = &language{
 	letter: "Get the morning briefing in your inbox, every weekday at six.", signUp: "Sign up",
 	share: []string{"Share", "Facebook", "WhatsApp", "Email", "Copy link"}, comments: "Comments", reply: "Reply",
 	remarks: []string{"Nobody asked us, and now we pay for it.", "Good piece, thank you. More of this please.", "I was there on {d} and it looked quite different.", "They said the same thing in {y}."},
-	bios:    []string{"{A} writes about ports, trains and the people who use them, and has lived in {L} since {y}.", "{A} is a reporter with a weakness for council minutes. Before that {n} years were spent at a radio station in {L}."},
+	bios:    []string{"@ writes about ports, trains and the people who use them, and has lived in {L} since {y}.", "@ is a reporter with a weakness for council minutes. Before that {n} years were spent at a radio station in {L}."},
 	tags:    "Topics", photo: "Photo", captions: []string{"{T^} in {L} on {d} morning", "A view of {L} from the south bank", "Residents of {L} waiting for news in {M}"},
 	rights: "All rights reserved.", about: []string{"About us", "Contact", "Privacy policy", "Terms of use", "Jobs"}, skip: "Skip to content",
 }

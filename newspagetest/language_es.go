@@ -80,7 +80,7 @@ var spanish = &language{
 	letter: "Reciba el boletín de la mañana en su correo, cada día laborable a las seis.", signUp: "Suscribirse",
 	share: []string{"Compartir", "Facebook", "WhatsApp", "Correo electrónico", "Copiar enlace"}, comments: "Comentarios", reply: "Responder",
 	remarks: []string{"Nadie nos preguntó, y ahora pagamos nosotros.", "Buen artículo, gracias. Sigan así.", "Yo estuve allí el {d} y fue muy distinto.", "Lo mismo dijeron en {y}."},
-	bios:    []string{"{A} escribe sobre puertos, trenes y la gente que los usa, y vive en {L} desde {y}.", "{A} sigue los plenos de {L} desde hace {n} años y lee cada acta hasta el final."},
+	bios:    []string{"@ escribe sobre puertos, trenes y la gente que los usa, y vive en {L} desde {y}.", "@ sigue los plenos de {L} desde hace {n} años y lee cada acta hasta el final."},
 	tags:    "Etiquetas", photo: "Foto", captions: []string{"Vista de {L} en la mañana del {d}", "{L} desde la orilla sur", "Vecinos de {L} esperan noticias en {M}"},
 	rights: "Todos los derechos reservados.", about: []string{"Quiénes somos", "Contacto", "Privacidad", "Aviso legal", "Empleo"}, skip: "Saltar al contenido",
 }

@@ -80,7 +80,7 @@ var french = &language{
 	letter: "Recevez la lettre du matin de la rédaction, chaque jour ouvré à six heures.", signUp: "S'inscrire",
 	share: []string{"Partager", "Facebook", "WhatsApp", "E-mail", "Copier le lien"}, comments: "Commentaires", reply: "Répondre",
 	remarks: []string{"Personne ne nous a rien demandé, et maintenant on paie.", "Bon article, merci. Continuez.", "J'y étais {d} et c'était bien différent.", "Ils disaient déjà cela en {y}."},
-	bios:    []string{"{A} écrit sur les ports, les trains et ceux qui les prennent, et vit à {L} depuis {y}.", "{A} suit la vie du conseil de {L} depuis {n} ans et lit chaque procès-verbal jusqu'au bout."},
+	bios:    []string{"@ écrit sur les ports, les trains et ceux qui les prennent, et vit à {L} depuis {y}.", "@ suit la vie du conseil de {L} depuis {n} ans et lit chaque procès-verbal jusqu'au bout."},
 	tags:    "Thèmes", photo: "Photo", captions: []string{"Vue de {L}, {d} matin", "{L} depuis la rive sud", "Des habitants de {L} attendent des nouvelles en {M}"},
 	rights: "Tous droits réservés.", about: []string{"Qui sommes-nous", "Contact", "Confidentialité", "Mentions légales", "CGU"}, skip: "Aller au contenu",
 }

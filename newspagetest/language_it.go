@@ -80,7 +80,7 @@ var italian = &language{
 	letter: "Ricevi la lettera del mattino della redazione, ogni giorno feriale alle sei.", signUp: "Iscriviti",
 	share: []string{"Condividi", "Facebook", "WhatsApp", "E-mail", "Copia link"}, comments: "Commenti", reply: "Rispondi",
 	remarks: []string{"Nessuno ci ha chiesto niente, e ora paghiamo noi.", "Bell'articolo, grazie. Continuate così.", "Io c'ero {d} ed era tutto diverso.", "Lo dicevano già nel {y}."},
-	bios:    []string{"{A} scrive di porti, treni e delle persone che li usano, e vive a {L} dal {y}.", "{A} segue il consiglio di {L} da {n} anni e legge ogni verbale fino in fondo."},
+	bios:    []string{"@ scrive di porti, treni e delle persone che li usano, e vive a {L} dal {y}.", "@ segue il consiglio di {L} da {n} anni e legge ogni verbale fino in fondo."},
 	tags:    "Argomenti", photo: "Foto", captions: []string{"Veduta di {L}, {d} mattina", "{L} vista dalla riva sud", "Abitanti di {L} in attesa di notizie in {M}"},
 	rights: "Tutti i diritti riservati.", about: []string{"Chi siamo", "Contatti", "Privacy", "Note legali", "Condizioni"}, skip: "Vai al contenuto",
 }
