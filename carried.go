@@ -40,7 +40,7 @@ func (rd *reading) readCarried() *reading {
 	for _, s := range rd.scripts {
 		if len(s) <= room {
 			room -= len(s)
-			c.scan(string(s), 0)
+			c.scan(strings.ReplaceAll(string(s), "\x00", "\ufffd"), 0) // as the parser reads it
 		}
 	}
 	markup := c.best(rd)
