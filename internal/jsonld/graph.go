@@ -222,8 +222,10 @@ func Texts(v any) []string {
 	for _, e := range List(v) {
 		if o, ok := e.(Object); ok {
 			if names, ok := o["name"].([]any); ok {
-				out = appendTexts(out, List(names))
-				continue
+				before := len(out)
+				if out = appendTexts(out, List(names)); len(out) > before {
+					continue
+				}
 			}
 		}
 		out = appendTexts(out, []any{e})

@@ -153,6 +153,7 @@ func TestTexts(t *testing.T) {
 	assert.Equal(t, []string{"a, b"}, Texts("a, b"))
 	assert.Equal(t, []string{"a", "b", "c"}, Texts([]any{"a", nil, []any{[]any{"b"}}, Object{"name": "c"}, ""}))
 	assert.Equal(t, []string{"a", "b"}, Texts(Object{"name": []any{"a", "b"}}))
+	assert.Equal(t, []string{"c"}, Texts(Object{"name": []any{"", nil}, "@value": "c"}))
 }
 
 func TestURL(t *testing.T) {
