@@ -74,7 +74,7 @@ func (rd *reading) dropAuthorBox() {
 		return
 	}
 	x, y := rd.below(rd.blocks[last].box, rd.blocks[before].box), rd.below(rd.blocks[before].box, rd.blocks[last].box)
-	if x < 0 || x == rd.blocks[last].box || y >= 0 && rd.areAlike(x, y) {
+	if x < 0 || x == rd.blocks[last].box && !rd.isAuthor(rd.blocks[last].text) || y >= 0 && rd.areAlike(x, y) {
 		return
 	}
 	for i := rd.boxes[x].first; i < rd.boxes[x].last; i++ {

@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ func (rd *reading) readCarried() *reading {
 	if len(rd.meta.titles) == 0 || len(rd.chosen.body) > 0 || rd.meta.article == nil && rd.meta.typeCode != ogArticle {
 		return nil // shops and listings carry texts too
 	}
-	c := carrier{}
+	c := carrier{titles: rd.meta.titles}
 	room := maxScriptBytes
 	for _, n := range rd.heads {
 		if n.DataAtom != atom.Script {
@@ -34,13 +35,13 @@ func (rd *reading) readCarried() *reading {
 		}
 		if s := rawText(n); len(s) <= room {
 			room -= len(s)
-			c.scan(s, 0)
+			c.read(s)
 		}
 	}
 	for _, s := range rd.scripts {
 		if len(s) <= room {
 			room -= len(s)
-			c.scan(strings.ReplaceAll(string(s), "\x00", "\ufffd"), 0) // as the parser reads it
+			c.read(strings.ReplaceAll(string(s), "\x00", "\ufffd")) // as the parser reads it
 		}
 	}
 	markup := c.best(rd)
@@ -64,6 +65,8 @@ func (rd *reading) readCarried() *reading {
 
 // A carrier collects the strings of scripts that may be an article's.
 type carrier struct {
+	titles []string // of the page
+	titled bool     // the script that is read has one of them
 	pieces []piece
 	key    string
 }
@@ -74,6 +77,18 @@ type piece struct {
 	text string
 	html bool // holds paragraphs of its own
 	n    int  // words
+
+	titled bool // its script has the page's title too
+}
+
+// read collects the strings of a script.
+func (c *carrier) read(script string) {
+	from := len(c.pieces)
+	c.titled = false
+	c.scan(script, 0)
+	for i := from; i < len(c.pieces); i++ {
+		c.pieces[i].titled = c.titled
+	}
 }
 
 // scan collects the strings of a script or of JSON. Strings in quotation marks
@@ -94,13 +109,13 @@ func (c *carrier) scan(s string, depth int) {
 			c.key = raw[:min(len(raw), maxKeyBytes)]
 			continue
 		}
-		if len(raw) < minCarriedPiece {
-			continue
-		}
 		if escaped {
 			raw = unescapeScript(raw)
 		}
-		c.add(raw, depth)
+		c.titled = c.titled || slices.Contains(c.titles, raw)
+		if len(raw) >= minCarriedPiece {
+			c.add(raw, depth)
+		}
 	}
 }
 
@@ -153,8 +168,8 @@ func hasMarkup(s string) bool {
 // or the strings of one key together, whichever has more words and speaks of the title.
 func (c *carrier) best(rd *reading) string {
 	best, most := "", minCarriedWords-1
-	consider := func(markup string, words int) {
-		if words > most && rd.isSpokenOf(markup) {
+	consider := func(markup string, words int, titled bool) {
+		if words > most && rd.isSpokenOf(markup, titled) {
 			best, most = markup, words
 		}
 	}
@@ -163,7 +178,7 @@ func (c *carrier) best(rd *reading) string {
 	for i := range c.pieces {
 		p := &c.pieces[i]
 		if p.n > most {
-			consider(p.markup(), p.n)
+			consider(p.markup(), p.n, p.titled)
 		}
 		if groups[p.key] == nil {
 			keys = append(keys, p.key)
@@ -171,7 +186,7 @@ func (c *carrier) best(rd *reading) string {
 		groups[p.key] = append(groups[p.key], i)
 	}
 	for _, key := range keys {
-		words := 0
+		words, titled := 0, true
 		seen := map[string]bool{}
 		var b strings.Builder
 		for _, i := range groups[key] {
@@ -181,11 +196,12 @@ func (c *carrier) best(rd *reading) string {
 			}
 			seen[p.text] = true
 			words += p.n
+			titled = titled && p.titled
 			b.WriteString(p.markup())
 		}
 		// What is longer only because two versions of the text are joined is no gain.
 		if len(seen) > 1 && (best == "" || words > 2*most) {
-			consider(b.String(), words)
+			consider(b.String(), words, titled)
 		}
 	}
 	return best
@@ -205,8 +221,9 @@ func (p *piece) markup() string {
 	return b.String()
 }
 
-// isSpokenOf says whether a text has words of the page's title or runs of its description.
-func (rd *reading) isSpokenOf(markup string) bool {
+// isSpokenOf says whether a text has words of the page's title, one of them if
+// the title stands beside it, or runs of its description.
+func (rd *reading) isSpokenOf(markup string, titled bool) bool {
 	var text shingleSet
 	text.add(markup)
 	runs, found := 0, float32(0)
@@ -225,12 +242,20 @@ func (rd *reading) isSpokenOf(markup string) bool {
 				continue
 			}
 			long++
-			if strings.Contains(lower, w) {
+			if strings.Contains(lower, stem(w)) {
 				named++
 			}
 		}
 	}
-	return long > 0 && 2*named >= long
+	return long > 0 && 2*named >= long || titled && named > 0
+}
+
+// stem is a word without what its inflection may change.
+func stem(word string) string {
+	if runes := []rune(word); len(runes) > 5 {
+		return string(runes[:len(runes)-2])
+	}
+	return word
 }
 
 // unescapeScript resolves the escapes of a string in JSON or JavaScript.

@@ -75,6 +75,33 @@ func TestCarriedArticleIsNoOther(t *testing.T) {
 	}
 }
 
+// TestCarriedTextBesideItsTitle: a text need not repeat the words of a title that stands beside it, least of all in the same forms.
+func TestCarriedTextBesideItsTitle(t *testing.T) {
+	for name, c := range map[string]struct {
+		title  string
+		beside bool
+		ok     bool
+	}{
+		"one word of the title":            {"Drivers face detours as the bridge shuts down", true, true},
+		"one word of a title far from it":  {"Drivers face detours as the bridge shuts down", false, false},
+		"no word of the title":             {"Drivers face detours", true, false},
+		"other forms of the title's words": {"Bridges closed, engineered and repaired", false, true},
+	} {
+		state := `{"content": ` + jsonString(t, "<p>"+strings.Join(carriedTexts, "</p><p>")+"</p>")
+		if c.beside {
+			state += `, "title": ` + jsonString(t, c.title)
+		}
+		page := strings.ReplaceAll(carriedPage("", `<script>window.state = `+state+`}</script>`), carriedTitle, c.title)
+		a, err := Parse(strings.NewReader(page), nil)
+		if !c.ok {
+			assert.ErrorIs(t, err, ErrNoArticle, name)
+			continue
+		}
+		require.NoError(t, err, name)
+		assert.Equal(t, carriedTexts, paragraphsOf(a), name)
+	}
+}
+
 func TestPrintedArticleWinsOverCarried(t *testing.T) {
 	other := `<script>var s = {"body": ` + jsonString(t, "Harbour bridge repairs: "+strings.Repeat("a text that nobody sees stands here, and it is long. ", 20)) + `}</script>`
 	a, err := Parse(strings.NewReader(carriedPage("", "<article><h1>"+carriedTitle+"</h1><p>"+strings.Join(carriedTexts, "</p><p>")+"</p></article>"+other)), nil)

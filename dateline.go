@@ -60,13 +60,15 @@ func (rd *reading) findLateDates(from int) {
 // readTimeElements reads the <time datetime> elements among the byline's blocks.
 // Of two, the first is the publication, as real pages print it before the update.
 func (rd *reading) readTimeElements(from, to int) {
-	for _, t := range rd.times {
+	for n, t := range rd.times {
 		i := int(t.block)
 		if i < from || i >= to || i >= len(rd.blocks) || rd.isOfAnotherTitle(i) || (rd.boxes[rd.blocks[i].box].marks|rd.boxes[rd.blocks[i].box].up)&(markCard|markRelated|markPopular|markComment) != 0 {
 			continue
 		}
 		d := readDate(attr(t.node, "datetime"))
-		if _, updated := phrasePrefix(phraseUpdated, rd.blocks[i].text); updated || rd.isUnderLabel(i) {
+		_, updated := phrasePrefix(phraseUpdated, rd.blocks[i].text)
+		second := n > 0 && rd.times[n-1].block == t.block // of a line "12 June 2025, updated 13 June 2025"
+		if updated || rd.isUnderLabel(i) || second && d.isDayOf(rd.updated) {
 			if d.betterThan(rd.updated) {
 				rd.updated = d
 			}

@@ -14,12 +14,13 @@ func TestDateLines(t *testing.T) {
 		{"both in one line, the change first", "", `<p>Updated June 14, 2025 | Published June 12, 2025</p>`, "", "2025-06-12", "2025-06-14"},
 		{"both in one line", "", `<p>Published June 12, 2025, updated June 14, 2025</p>`, "", "2025-06-12", "2025-06-14"},
 		{"label in a block of its own", "", `<div>Updated</div><div>June 14, 2025</div><div>June 12, 2025</div>`, "", "2025-06-12", "2025-06-14"},
+		{"both in one line of <time> elements", "", `<p><time datetime="2025-06-12T09:30:00Z">June 12, 2025</time> <span>Updated <time datetime="2025-06-14T10:45:00Z">June 14, 2025</time></span></p>`, "", "2025-06-12T09:30", "2025-06-14T10:45"},
 		{"the change alone", "", `<p>Updated June 14, 2025</p>`, "", "2025-06-14", "2025-06-14"},
 		{"grown to the author's name", "", `<p class="byline"><span>Mara Lindholm</span><span>June 12, 2025</span></p>`, "", "2025-06-12", ""},
 		{"under the text", "", "", `<p class="meta">Published on June 12, 2025</p>`, "2025-06-12", ""},
 		{"of a card under the text is none", "", "", `<div class="card"><p>June 12, 2025</p></div>`, "", ""},
 		{"in the article's own footer", "", `<footer><span>June 12, 2025 |</span></footer>`, "", "2025-06-12", ""},
-		{"<meta> of the site's own", `<meta name="x-published-date" content="2025-06-12T06:00:00Z">`, "", "", "2025-06-12", ""},
+		{"<meta> of the site's own", `<meta name="x-published-date" content="2025-06-12T06:00:00Z">`, "", "", "2025-06-12T06:00", ""},
 		{"the page's own object", `<script type="application/ld+json">{"@type":"WebPage","datePublished":"2025-06-12","dateModified":"2025-06-14"}</script>`, "", "", "2025-06-12", "2025-06-14"},
 		{"microdata", "", `<span itemprop="datePublished" content="2025-06-12">last Thursday</span>`, "", "2025-06-12", ""},
 		{"microdata's time element", "", `<p>Seen <time itemprop="dateModified" datetime="2025-06-14"></time></p><p>June 12, 2025</p>`, "", "2025-06-12", "2025-06-14"},
@@ -33,6 +34,9 @@ func TestDateLines(t *testing.T) {
 				}
 				if d.IsZero() {
 					return ""
+				}
+				if d.Location() != DateOnly {
+					return d.Format("2006-01-02T15:04")
 				}
 				return d.Format("2006-01-02")
 			}

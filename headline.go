@@ -291,10 +291,13 @@ func (rd *reading) standsInText(i int) bool {
 }
 
 // areSiblings says whether two containers stand in the same one, or in two of
-// one kind that do: each paragraph may have a wrapper of its own.
+// one kind that do: each paragraph may have wrappers of its own.
 func (rd *reading) areSiblings(x, y int32) bool {
-	x, y = rd.boxes[x].parent, rd.boxes[y].parent
-	return x == y || x >= 0 && y >= 0 && rd.boxes[x].parent == rd.boxes[y].parent && rd.areAlike(x, y)
+	if rd.boxes[x].parent == rd.boxes[y].parent {
+		return true
+	}
+	x, y = rd.below(x, y), rd.below(y, x)
+	return x >= 0 && y >= 0 && rd.areAlike(x, y)
 }
 
 // areAlike says whether two containers are of one kind and hold one block each.

@@ -1,6 +1,9 @@
 package newspage
 
 import (
+	"strings"
+	"unicode"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/newspage-go/newspage/internal/weburl"
@@ -27,7 +30,7 @@ func (rd *reading) settleOutside() {
 		switch {
 		case y.marks&markConsent != 0 && before >= minArticleWords:
 			rd.dropPart(y, "asks for consent")
-		case y.marks&markComment != 0 && before >= 2*minArticleWords:
+		case before >= 2*minArticleWords && (y.marks&markComment != 0 || rd.opensComments(y)):
 			rd.dropPart(y, "readers' comments")
 		case before < 2*minArticleWords || rd.wordsIn(y) > maxAsideWords:
 		case y.marks&(markCaption|markByline|markFooter) != 0:
@@ -40,6 +43,14 @@ func (rd *reading) settleOutside() {
 	}
 	rd.dropNextArticles()
 	rd.dropHidden()
+}
+
+// opensComments says whether a container begins with a heading of comments that
+// gives their number ("Discussion" alone heads a part of a paper), and holds more than that.
+func (rd *reading) opensComments(y *box) bool {
+	b := &rd.blocks[y.first]
+	return y.last-y.first > 1 && b.kind == textBlock && b.words <= maxLabelWords && b.digits > 0 &&
+		phraseIs(phraseComments, strings.TrimFunc(b.text, func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 // maxHeadBlocks is how many blocks the head of an article has at most.

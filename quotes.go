@@ -30,7 +30,7 @@ func (rd *reading) findQuotes() {
 			continue
 		}
 		kind := rd.quoteKind(x)
-		if kind == "" || !rd.nearBody(x) || x.in&(inHidden|inHiddenForGood) != 0 && kind != QuotePull {
+		if kind == "" || !rd.nearBody(x) || kind != QuotePull && rd.isHiddenAlone(int32(i)) {
 			continue
 		}
 		if rd.readQuote(i, kind, false) {
@@ -42,6 +42,19 @@ func (rd *reading) findQuotes() {
 // nearBody says whether a container stands within the article's text.
 func (rd *reading) nearBody(x *box) bool {
 	return int(x.first) >= rd.first-1 && int(x.last) <= rd.last+2 && x.in&(inNav|inFooter|inDialog) == 0 && (x.up|x.marks)&(markComment|markRelated) == 0
+}
+
+// isHiddenAlone says whether a container is hidden, and not by a fold of the
+// article that hides other text of it too.
+func (rd *reading) isHiddenAlone(at int32) bool {
+	if !rd.isOutOfSight(at) {
+		return false
+	}
+	fold := at
+	for p := rd.boxes[fold].parent; p >= 0 && rd.isOutOfSight(p); p = rd.boxes[p].parent {
+		fold = p
+	}
+	return rd.proseIn(&rd.boxes[fold]) <= rd.proseIn(&rd.boxes[at])
 }
 
 // quoteKind says what kind of quote a container may be, "" for none.

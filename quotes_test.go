@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -144,4 +145,24 @@ func TestAQuoteOfACommentIsNotTheArticles(t *testing.T) {
 	a := parseStory(t, storyPage("", `<section class="comments"><h3>Comments</h3><div class="comment"><blockquote><p>Nobody waits for the ferry any longer in this town.</p></blockquote><p>Well said.</p></div></section>`))
 	assert.Empty(t, a.Quotes)
 	assert.NotContains(t, bodyText(a), "Nobody waits")
+}
+
+// TestAQuoteInAFold: what a click shows is the article's, with its quotes; a quote hidden by itself is not.
+func TestAQuoteInAFold(t *testing.T) {
+	const quote = `<blockquote><p>We stopped waiting for parts that were already here.</p><footer>— Tove Brandt</footer></blockquote>`
+	const more = `<p>The council had asked three firms, of which two had declined and one had asked for more than the bridge itself had cost in its day.</p>`
+	for name, c := range map[string]struct {
+		html string
+		want int
+	}{
+		"in a fold":      {`<div class="rest" style="display:none">` + more + quote + more[:len(more)-5] + `, they said.</p></div><button>Show more</button>`, 1},
+		"hidden alone":   {`<div style="display:none">` + quote + `</div>`, 0},
+		"hidden as such": {strings.Replace(quote, "<blockquote", `<blockquote hidden`, 1), 0},
+	} {
+		a := parseStory(t, storyPage(c.html, ""))
+		require.Len(t, a.Quotes, c.want, name)
+		if c.want > 0 {
+			assert.Equal(t, &Attribution{Speaker: "Tove Brandt"}, a.Quotes[0].Attribution, name)
+		}
+	}
 }

@@ -64,6 +64,7 @@ const maxPromptWords = 80
 // type an address or a comment in.
 func (rd *reading) settlePrompts() {
 	most := min(maxPromptWords, rd.wordsIn(&rd.boxes[0])/3)
+	var calls []*box
 	for x := range rd.boxes {
 		y := &rd.boxes[x]
 		switch {
@@ -74,8 +75,53 @@ func (rd *reading) settlePrompts() {
 				y = &rd.boxes[y.parent]
 			}
 			rd.dropPrompt(y)
+		case rd.isCall(x):
+			calls = append(calls, y)
 		}
 	}
+	if len(calls) > maxCalls {
+		return // a page that is made of such pieces
+	}
+	for _, y := range calls {
+		rd.dropPart(y, "a sentence over a link, amid the text")
+	}
+}
+
+// What a call to the reader has at most, and how many of them a page has.
+const (
+	maxCalls     = 4
+	maxCallWords = 45
+	maxCallLink  = 4 // words of its link or button
+	maxCallParts = 4 // blocks
+)
+
+// isCall says whether a container amid the text sends the reader elsewhere, and
+// is of a kind that holds nothing else of the body.
+func (rd *reading) isCall(at int) bool {
+	y := &rd.boxes[at]
+	if !rd.isCallShaped(y) || !rd.isProseNear(int(y.first), -1) {
+		return false
+	}
+	for i := int(y.parent) + 1; i < len(rd.boxes) && i > 0; i++ {
+		if x := &rd.boxes[i]; i != at && x.parent == y.parent && x.sig == y.sig && rd.proseIn(x) > 0 && !rd.isCallShaped(x) {
+			return false
+		}
+	}
+	return true
+}
+
+// isCallShaped says whether a container is a sentence or two over a link or button of a few words.
+func (rd *reading) isCallShaped(y *box) bool {
+	n := y.last - y.first
+	if n < 2 || n > maxCallParts || y.in&(inTable|inList|inPre) != 0 {
+		return false
+	}
+	b := &rd.blocks[y.last-1]
+	if b.kind != textBlock || b.words > maxCallLink || int(b.linkBytes) < len(b.text) && b.style&styleButton == 0 || b.text == "" {
+		return false
+	}
+	words := rd.proseIn(y)
+	return words > 0 && words <= maxCallWords && rd.areSentences(y)
 }
 
 // isPromptSized says whether a container is small enough for a prompt and not the article.
@@ -94,18 +140,30 @@ func (rd *reading) dropPrompt(y *box) {
 	}
 }
 
+// areSentences says whether all of the body in a container is paragraphs that end as sentences do.
+func (rd *reading) areSentences(y *box) bool {
+	for j := y.first; j < y.last-1; j++ {
+		if b := &rd.blocks[j]; b.role.isProse() && (b.role != roleParagraph || !endsSentence(b.text)) {
+			return false
+		}
+	}
+	return true
+}
+
 // headingThreshold is the probability from which a heading between two blocks of the body is body.
 const headingThreshold = 0.25
 
 // headingAlone is the same for a heading with text of the body after it alone.
 const headingAlone = 0.45
 
-// settleHeadings takes in headings that the body goes on after: a heading has
-// little text to be judged by, but what it stands over is known.
+// settleHeadings takes in headings, and bold lines that stand for some, such as
+// the questions of an interview, that the body goes on after: they have little
+// text to be judged by, but what they stand over is known.
 func (rd *reading) settleHeadings() {
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
-		if b.kind != textBlock || b.role != boilerplate || b.removed || rd.boxes[b.box].in&inHeading == 0 || b.probability < headingThreshold || b.linkDensity() > 0.3 {
+		x := &rd.boxes[b.box]
+		if b.kind != textBlock || b.role != boilerplate || b.removed || x.in&inHeading == 0 && !(x.tag == pTag && b.isBold()) || b.probability < headingThreshold || b.linkDensity() > 0.3 {
 			continue
 		}
 		before, after := rd.textBeside(i, -1), rd.textBeside(i, 1)
@@ -115,6 +173,9 @@ func (rd *reading) settleHeadings() {
 		}
 	}
 }
+
+// isBold says whether all of a block is set in bold.
+func (b *block) isBold() bool { return b.boldBytes > 0 && int(b.boldBytes) >= len(b.text) }
 
 // textBeside is the next text block before or after i, -1 where there is none.
 func (rd *reading) textBeside(i, step int) int {
@@ -234,6 +295,30 @@ func (rd *reading) settleWholes() {
 	}
 }
 
+// listThreshold is the mean probability from which a list between two paragraphs
+// is body, listAnnounced the one after a paragraph that ends in a colon.
+const (
+	listThreshold = 0.3
+	listAnnounced = 0.15
+)
+
+// isListOfText says whether a list without links, in which each entry by itself
+// is too short to be sure of, stands right between paragraphs of the body.
+func (rd *reading) isListOfText(y *box) bool {
+	before, after := rd.textBeside(int(y.first), -1), rd.textBeside(int(y.last)-1, 1)
+	if before < 0 || after < 0 || rd.blocks[before].role != roleParagraph || !rd.blocks[after].role.isProse() || rd.linksIn(y) > 0 {
+		return false
+	}
+	var sum, n float32
+	for j := y.first; j < y.last; j++ {
+		if b := &rd.blocks[j]; b.kind == textBlock {
+			sum += b.probability
+			n++
+		}
+	}
+	return sum >= listThreshold*n || sum >= listAnnounced*n && rd.blocks[before].ends == ':'
+}
+
 func (rd *reading) settleWhole(y *box) {
 	var yes, all float32
 	for j := y.first; j < y.last; j++ {
@@ -248,10 +333,10 @@ func (rd *reading) settleWhole(y *box) {
 	if yes == all {
 		return
 	}
-	if y.tag == atom.Table && rd.isAmidText(y) {
+	if y.tag == atom.Table && rd.isAmidText(y) || y.tag != atom.Table && yes == 0 && rd.isListOfText(y) {
 		for j := y.first; j < y.last; j++ {
 			if rd.blocks[j].kind == textBlock {
-				rd.giveBodyRole(int(j), "table amid the text")
+				rd.giveBodyRole(int(j), "list or table amid the text")
 			}
 		}
 		return

@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -134,4 +135,107 @@ func TestATableAmidTheTextStaysWhatStandsBesideIt(t *testing.T) {
 		}
 	}
 	assert.Equal(t, [][]string{{"Town", "2019", "2020"}, {"Carrow", "1,793", "4,680"}, {"Dunmere", "5,604", "2,621"}}, rows)
+}
+
+// TestACallAmidTheText: a sentence over a link or button sends the reader elsewhere, in whatever language it is.
+func TestACallAmidTheText(t *testing.T) {
+	const prose = "Lataa ilmainen sovelluksemme ja lue ensimmäisenä mitä kaupungissasi tapahtuu."
+	call := `<div class="kx1"><p>` + prose + `</p><a href="/app/">Asenna nyt</a></div>`
+	card := strings.ReplaceAll(call, "kx1", "kx2")
+	for name, c := range map[string]struct {
+		html string
+		kept bool
+	}{
+		"a call":                               {call, false},
+		"with a button":                        {`<div class="kx1"><p>` + prose + `</p><button>Asenna nyt</button></div>`, false},
+		"twice":                                {call + `<p>Between the two the council met once more on Monday evening, and then nobody heard of it for a year.</p>` + call, false},
+		"a paragraph that ends in a link":      {`<div class="kx1"><p>` + prose + ` <a href="/app/">Asenna nyt</a></p></div>`, true},
+		"no sentence":                          {`<div class="kx1"><p>Lataa ilmainen sovelluksemme nyt</p><a href="/app/">Asenna nyt</a></div>`, true},
+		"under a heading":                      {`<div class="kx1"><h3>Sovellus</h3><p>` + prose + `</p><a href="/app/">Asenna nyt</a></div>`, true},
+		"in a container of a kind of the text": {call + `<div class="kx1"><p>The second part of the work, on the north bank, is to begin in the spring and to end before the first frost.</p></div>`, true},
+		"a page made of them":                  {strings.Repeat(card, maxCalls+1), true},
+	} {
+		rd := readingFor(t, storyPage(c.html, ""))
+		rd.findHeadline()
+		for i := range rd.blocks {
+			switch b := &rd.blocks[i]; {
+			case rd.boxes[b.box].in&inHeading != 0 && i != rd.headline:
+				rd.claim(i, roleHeading, "test")
+			case rd.boxes[b.box].tag == pTag && rd.boxes[b.box].in&inFooter == 0:
+				rd.claim(i, roleParagraph, "test")
+			}
+		}
+		rd.bound()
+		rd.settlePrompts()
+		kept := false
+		for i := range rd.blocks {
+			if b := &rd.blocks[i]; b.role == roleParagraph && strings.HasPrefix(b.text, "Lataa") {
+				kept = true
+			}
+		}
+		assert.Equal(t, c.kept, kept, name)
+	}
+}
+
+// TestAListBetweenParagraphs: entries too short to be judged by themselves are text where the text goes on around them.
+func TestAListBetweenParagraphs(t *testing.T) {
+	const intro = `<p>These are the changes that the people of the north bank will notice before the end of the year%s</p>`
+	list := `<section><div><ul><li>Two lanes</li><li>A toll</li><li>No lorries</li></ul></div></section>`
+	for name, c := range map[string]struct {
+		end         string
+		list        string
+		probability float32
+		want        bool
+	}{
+		"likely":               {".", list, 0.35, true},
+		"not likely":           {".", list, 0.2, false},
+		"announced":            {":", list, 0.2, true},
+		"announced, unlikely":  {":", list, 0.1, false},
+		"likely, but of links": {":", strings.ReplaceAll(list, "Two lanes", `<a href="/two-lanes">Two lanes</a>`), 0.35, false},
+	} {
+		rd := readingFor(t, storyPage(fmt.Sprintf(intro, c.end)+c.list, ""))
+		for i := range rd.blocks {
+			b := &rd.blocks[i]
+			b.probability = c.probability
+			if rd.boxes[b.box].tag == pTag && b.words > 12 {
+				b.role = roleParagraph
+			}
+		}
+		rd.settleWholes()
+		items := 0
+		for i := range rd.blocks {
+			if rd.blocks[i].role == roleListItem {
+				items++
+			}
+		}
+		assert.Equal(t, c.want, items == 3, name)
+	}
+}
+
+// TestBoldLinesStandForHeadings: the question of an interview is little to judge by, but what stands under it is known.
+func TestBoldLinesStandForHeadings(t *testing.T) {
+	for line, want := range map[string]bool{
+		`<p><strong>Who pays?</strong></p>`:                       true,
+		`<p><b>Who pays?</b></p>`:                                 true,
+		`<p>Who pays?</p>`:                                        false,
+		`<p><b>Who</b> pays?</p>`:                                 false,
+		`<p><b><a href="/who-pays">Who pays?</a></b></p>`:         false,
+		`<div><b>Who pays?</b></div>`:                             false,
+		`<ul><li><p><strong>Who pays?</strong></p></li></ul>`:     true,
+		`<p><strong>Who pays?</strong></p><p>Share</p><p>Tip</p>`: false,
+	} {
+		rd := readingFor(t, storyPage(line, ""))
+		at := -1
+		for i := range rd.blocks {
+			switch b := &rd.blocks[i]; {
+			case b.text == "Who pays?":
+				at, b.probability = i, 0.4
+			case b.words > 12:
+				b.role = roleParagraph
+			}
+		}
+		require.GreaterOrEqual(t, at, 0)
+		rd.settleHeadings()
+		assert.Equal(t, want, rd.blocks[at].role != boilerplate, line)
+	}
 }

@@ -45,6 +45,11 @@ func (d pageDate) precision() int {
 	return 3
 }
 
+// isDayOf says whether both dates are there and name one day.
+func (d pageDate) isDayOf(other pageDate) bool {
+	return d.precision() > 0 && other.precision() > 0 && d.Time.Year() == other.Time.Year() && d.Time.YearDay() == other.Time.YearDay()
+}
+
 // betterThan says whether d is more precise than another date.
 func (d pageDate) betterThan(other pageDate) bool { return d.precision() > other.precision() }
 

@@ -31,10 +31,22 @@ func (g *generator) planBody() {
 		sentences = append(sentences, p...)
 	}
 	add(g.opening())
+	if g.theme.app {
+		for range 3 + g.rng.IntN(6) {
+			add(g.paragraph())
+		}
+		return
+	}
+	interview := g.chance(8)
 	pulled := false
 	for range 4 + g.rng.IntN(8) {
+		if interview && g.chance(2) {
+			g.addQuestion()
+		}
 		add(g.paragraph())
-		switch g.rng.IntN(12) {
+		switch g.rng.IntN(13) {
+		case 12:
+			g.addBox()
 		case 9:
 			g.addEmbed()
 		case 10:
@@ -79,7 +91,7 @@ func (g *generator) linkWords(text string) []newspage.Link {
 // paragraphHTML is the inner HTML of a paragraph.
 func (g *generator) paragraphHTML(p part) string {
 	if len(p.text.Links) == 0 {
-		return esc(p.text.Text)
+		return g.emphasized(p.text.Text)
 	}
 	l := p.text.Links[0]
 	before, after, _ := strings.Cut(p.text.Text, l.Text)
@@ -88,6 +100,51 @@ func (g *generator) paragraphHTML(p part) string {
 		address = strings.TrimPrefix(address, g.host)
 	}
 	return esc(before) + link(address, l.Text) + esc(after)
+}
+
+// emphasized is a text as HTML, of which some words may be set apart.
+func (g *generator) emphasized(text string) string {
+	words := strings.Fields(text)
+	if !g.chance(5) {
+		return esc(text)
+	}
+	n := 1 + g.rng.IntN(3)
+	i := g.rng.IntN(len(words) - n)
+	before, said, after := strings.Join(words[:i], " "), strings.Join(words[i:i+n], " "), strings.Join(words[i+n:], " ")
+	if i > 0 {
+		before = esc(before) + " "
+	}
+	switch tag := pick(g.rng, []string{"b", "em", "strong", "i", "span", "u", "mark", "nbsp"}); tag {
+	case "nbsp":
+		return before + strings.ReplaceAll(esc(said), " ", "&nbsp;") + "&nbsp;" + esc(after)
+	default:
+		return before + "<" + tag + ">" + esc(said) + "</" + tag + "> " + esc(after)
+	}
+}
+
+// addQuestion adds a question of an interview.
+func (g *generator) addQuestion() {
+	s := g.expand(pick(g.rng, g.questions))
+	if !g.fresh(s) {
+		return
+	}
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindParagraph, Text: s})
+	g.parts = append(g.parts, part{html: "<p><strong>" + esc(s) + "</strong></p>"})
+}
+
+// addBox adds a box with a list of related articles to the body.
+func (g *generator) addBox() {
+	var b strings.Builder
+	b.WriteString("<aside" + g.attr("box") + ">" + g.as(pick(g.rng, []string{"h3", "h4", "p", "strong"}), "box-title", esc(pick(g.rng, g.related))) + "\n<ul>")
+	for range 2 + g.rng.IntN(2) {
+		r := newspage.Related{Title: g.teaserHeadline(), Place: newspage.PlaceList}
+		path := g.address(r.Title)
+		r.URL = g.host + path
+		g.art.Related = append(g.art.Related, r)
+		b.WriteString("<li>" + link(path, r.Title) + "</li>")
+	}
+	b.WriteString("</ul></aside>")
+	g.parts = append(g.parts, part{html: b.String(), markAfter: true})
 }
 
 func (g *generator) addHeading() {

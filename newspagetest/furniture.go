@@ -9,7 +9,11 @@ import (
 
 func (b *builder) siteHeader(site string) {
 	b.open("header")
-	b.put(`<a href="/"><img src="/static/logo.png" alt="`, esc(site), `"></a>`, "\n")
+	if b.theme.blog {
+		b.put(b.as("h1", "site-title", link("/", site)), "\n")
+	} else {
+		b.put(`<a href="/"><img src="/static/logo.png" alt="`, esc(site), `"></a>`, "\n")
+	}
 	b.menu()
 	if b.chance(2) {
 		b.put(`<form action="/search"><input type="search" name="q"><button>Go</button></form>`, "\n")
@@ -60,6 +64,31 @@ func (b *builder) cookieBanner() {
 	b.in("cookies", "<p>"+esc(b.cookies)+"</p><button>"+esc(b.accept)+"</button>")
 }
 
+// prompt writes what asks the reader for an app or a subscription.
+func (b *builder) prompt() {
+	b.in("prompt", "<p>"+esc(b.expand(pick(b.rng, b.prompts)))+"</p>"+link("/app/", b.signUp))
+}
+
+// promotedList writes a list of paid links to other sites.
+func (b *builder) promotedList() {
+	b.open("promoted")
+	b.put(b.as(pick(b.rng, []string{"h3", "h4", "div"}), "promoted-title", esc(pick(b.rng, b.promoted))), "\n")
+	for _, i := range b.rng.Perm(len(b.lures))[:2+b.rng.IntN(3)] {
+		title, host := b.expand(b.lures[i]), pick(b.rng, []string{"https://win.example/", "https://health-daily.example/go/"})
+		b.put(`<div><a rel="sponsored nofollow" target="_blank" href="`, host, b.number(), `"><img src="https://cdn.ads.example/`, b.number(), `.jpg" alt=""><span>`, esc(title), "</span></a></div>\n")
+	}
+	b.shut("promoted")
+}
+
+// counts writes how long the article is, how many have read it, and the like.
+func (b *builder) countsLine() {
+	var all []string
+	for _, i := range b.rng.Perm(len(b.counts))[:1+b.rng.IntN(3)] {
+		all = append(all, "<span>"+esc(b.expand(b.counts[i]))+"</span>")
+	}
+	b.in("counts", strings.Join(all, " "))
+}
+
 // sitewideList writes a list of the whole site: latest, most read.
 func (b *builder) sitewideList() {
 	b.open("sitewide")
@@ -90,7 +119,11 @@ func (b *builder) commentSection() {
 	b.put(fmt.Sprintf("<h3>%s (%d)</h3>\n", esc(b.comments), n))
 	for range n {
 		b.open("comment")
-		b.put("<b>", esc(b.person().name), "</b> <p>", esc(b.expand(pick(b.rng, b.remarks))), `</p><a href="#reply">`, esc(b.reply), "</a>\n")
+		said := b.expand(pick(b.rng, b.remarks))
+		for b.chance(2) {
+			said += " " + b.expand(pick(b.rng, b.sentences))
+		}
+		b.put("<b>", esc(b.person().name), "</b> <p>", esc(said), `</p><a href="#reply">`, esc(b.reply), "</a>\n")
 		b.shut("comment")
 	}
 	b.put(`<form><textarea name="c"></textarea><button>`, esc(b.reply), "</button></form>\n")

@@ -46,6 +46,8 @@ type generator struct {
 	contentType string
 	metadata    int // a mask of the kinds below
 	printed     printedDate
+	carried     int  // where the text is that the page does not print
+	folded      bool // the end of the body shows on a click
 	bylineLinks bool
 	byline      int                           // its style
 	parts       []part                        // of the body
@@ -77,10 +79,13 @@ func (g *generator) plan() {
 	a.Title = g.headline()
 	a.URL = g.host + g.address(a.Title)
 	g.metadata = pick(g.rng, []int{0, metaJSONLD, metaOpenGraph, metaJSONLD | metaOpenGraph})
+	if g.theme.app {
+		g.metadata |= metaJSONLD
+	}
 	if g.metadata != 0 {
 		a.Site, a.Section = g.site, pick(g.rng, g.sections)
 	}
-	if g.chance(2) {
+	if g.chance(2) && !g.theme.app {
 		a.Subtitle = g.expand(g.draw(&g.rest, g.sentences))
 	}
 	g.bylineLinks, g.byline = g.chance(2), g.rng.IntN(3)
@@ -93,15 +98,21 @@ func (g *generator) plan() {
 		a.Authors = append(a.Authors, au)
 	}
 	g.planDate()
-	if g.chance(3) {
+	if g.chance(3) && !g.theme.app {
 		a.Tags = append(a.Tags, g.place, pick(g.rng, g.sections)+" "+fmt.Sprint(2020+g.rng.IntN(6)))
 	}
 	g.planImage()
 	g.planBody()
-	g.planSource()
-	g.planRelated()
+	if !g.theme.app {
+		g.planSource()
+		g.planRelated()
+	}
+	g.folded, g.carried = g.chance(10), g.rng.IntN(carriedWays)
 	g.paragraphs = pick(g.rng, g.theme.marks)
 	charsets := g.charsets
+	if g.theme.app {
+		charsets = []string{"utf-8"}
+	}
 	if charsets == nil {
 		charsets = []string{"utf-8", "utf-8", "utf-8", "windows-1252", "iso-8859-1"}
 	}
@@ -119,6 +130,9 @@ func (g *generator) planDate() {
 	switch {
 	case g.metadata != 0 || g.printed == dateAsTime:
 		g.art.Published = t
+		if g.chance(3) {
+			g.art.Modified = t.Add(time.Duration(5+g.rng.IntN(5000)) * time.Minute)
+		}
 	case g.printed == dateAsDay:
 		g.art.Published = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, newspage.DateOnly)
 	}
@@ -129,7 +143,7 @@ func (g *generator) planImage() {
 		return
 	}
 	g.art.Image = &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg"}
-	if g.metadata&metaOpenGraph != 0 && g.chance(2) {
+	if g.theme.app || g.metadata&metaOpenGraph != 0 && g.chance(2) {
 		return // in the metadata alone
 	}
 	im := g.art.Image
@@ -216,6 +230,10 @@ func (g *generator) write() {
 	g.head()
 	g.put("<body>\n")
 	g.mark(markPage)
+	if g.theme.app {
+		g.app()
+		return
+	}
 	g.put(`<a class="skip" href="#content">`, esc(g.skip), "</a>\n")
 	if g.theme.cell {
 		g.put(`<table width="100%" cellpadding="0" cellspacing="0"><tr><td colspan="3">`, "\n")
@@ -292,6 +310,9 @@ func (g *generator) openGraph() {
 	property("og:url", a.URL)
 	property("og:site_name", g.site)
 	property("article:published_time", a.Published.Format(time.RFC3339))
+	if !a.Modified.IsZero() {
+		property("article:modified_time", a.Modified.Format(time.RFC3339))
+	}
 	property("article:section", a.Section)
 	if a.Image != nil {
 		property("og:image", a.Image.URL)
@@ -306,6 +327,12 @@ func (g *generator) jsonLD() {
 	object := map[string]any{
 		"@context": "https://schema.org", "@type": "NewsArticle", "headline": a.Title, "url": a.URL, "datePublished": a.Published.Format(time.RFC3339),
 		"articleSection": a.Section, "publisher": map[string]any{"@type": "Organization", "name": g.site},
+	}
+	if !a.Modified.IsZero() {
+		object["dateModified"] = a.Modified.Format(time.RFC3339)
+	}
+	if g.theme.app && g.carried == carriedInJSONLD {
+		object["articleBody"] = strings.Join(g.texts(), "\n\n")
 	}
 	var authors []any
 	for _, au := range a.Authors {
@@ -342,6 +369,10 @@ func (g *generator) article() {
 	g.articleHead()
 	g.open("body")
 	ended := g.chance(2) // the source line stands in the body
+	fold := len(g.parts)
+	if g.folded {
+		fold = 2 + g.rng.IntN(3)
+	}
 	for i, p := range g.parts {
 		if p.end && !ended {
 			continue
@@ -349,14 +380,16 @@ func (g *generator) article() {
 		if i > 0 && g.parts[i-1].markAfter && !p.tight {
 			g.mark(markBetween)
 			if g.chance(9) {
-				pick(g.rng, []func(){g.ad, g.ad, g.ad, g.newsletter, g.shareBar})()
+				pick(g.rng, []func(){g.ad, g.ad, g.ad, g.newsletter, g.shareBar, g.prompt})()
 			}
 		}
-		if p.text != nil {
-			g.put(g.paragraphs(g.builder, g.paragraphHTML(p)), "\n")
-			continue
+		if i == fold {
+			g.put(`<div class="`, g.prefix, `-rest" style="display:none">`, "\n")
 		}
-		g.put(p.html, "\n")
+		g.put(g.partHTML(p), "\n")
+	}
+	if fold < len(g.parts) {
+		g.put("</div>\n<button>", esc(g.unfold), "</button>\n")
 	}
 	g.shut("body")
 	for _, p := range g.parts {
@@ -387,6 +420,9 @@ func (g *generator) article() {
 	if !inside {
 		g.relatedList()
 	}
+	if g.chance(5) {
+		g.promotedList()
+	}
 	g.mark(markSide)
 	if g.chance(2) {
 		g.commentSection()
@@ -394,6 +430,50 @@ func (g *generator) article() {
 	if g.chance(8) {
 		g.nextArticle()
 	}
+}
+
+// partHTML prints a part of the body.
+func (g *generator) partHTML(p part) string {
+	html := p.html
+	if p.text != nil {
+		html = g.paragraphs(g.builder, g.paragraphHTML(p))
+	}
+	if g.theme.block != "" {
+		html = fmt.Sprintf(g.theme.block, html)
+	}
+	return html
+}
+
+// Where a page that prints nothing has its text.
+const (
+	carriedInJSONLD = iota
+	carriedInState  // the object that the program of the page begins with
+	carriedWays
+)
+
+// texts are the paragraphs.
+func (g *generator) texts() (texts []string) {
+	for _, b := range g.art.Body {
+		texts = append(texts, b.Text)
+	}
+	return texts
+}
+
+// app writes a page that a program in the browser would fill.
+func (g *generator) app() {
+	g.put(`<div id="root"></div>`, "\n<noscript>JavaScript</noscript>\n")
+	if g.carried == carriedInState {
+		var markup strings.Builder
+		for _, s := range g.texts() {
+			markup.WriteString("<p>" + esc(s) + "</p>")
+		}
+		text, err := json.Marshal(map[string]any{"page": map[string]any{"id": g.number(), "article": map[string]any{"title": g.art.Title, "content": markup.String()}}, "theme": "light"})
+		if err != nil {
+			panic("newspagetest: " + err.Error())
+		}
+		g.put("<script>window.__STATE__ = ", string(text), ";</script>\n")
+	}
+	g.put(`<script src="/static/app.`, g.hash("app"), `.js"></script>`, "\n</body>\n</html>\n")
 }
 
 // authorBox writes who the author is.
@@ -417,7 +497,7 @@ func (g *generator) nextArticle() {
 	g.open("article")
 	g.open("head")
 	if g.chance(3) {
-		g.put(g.as("h1", "title", esc(title)), "\n")
+		g.put(g.as(g.titleTag(), "title", esc(title)), "\n")
 	} else {
 		g.put("<h2", g.attr("title"), ">", link(g.address(title), title), "</h2>\n")
 	}
@@ -442,15 +522,26 @@ func (g *generator) articleHead() {
 	if a.Section != "" && g.chance(2) {
 		g.in("breadcrumb", link("/", g.language.menu[0])+" &raquo; "+link("/section/"+slug(a.Section)+"/", a.Section))
 	}
-	g.put(g.as("h1", "title", esc(a.Title)), "\n")
+	g.put(g.as(g.titleTag(), "title", esc(a.Title)), "\n")
 	if a.Subtitle != "" {
 		g.in("subtitle", esc(a.Subtitle))
 	}
 	g.bylineAndDate()
+	if g.chance(4) {
+		g.countsLine()
+	}
 	if g.chance(3) {
 		g.shareBar()
 	}
 	g.shut("head")
+}
+
+// titleTag is the tag of the headline.
+func (g *generator) titleTag() string {
+	if t := g.theme.tags["title"]; t != "" {
+		return t
+	}
+	return "h1"
 }
 
 func (g *generator) bylineAndDate() {
@@ -493,7 +584,11 @@ func (g *generator) dateHTML() string {
 	if g.chance(2) {
 		day += g.at + t.Format("15:04")
 	}
-	return `<time datetime="` + t.Format(time.RFC3339) + `">` + day + "</time>"
+	shown := `<time datetime="` + t.Format(time.RFC3339) + `">` + day + "</time>"
+	if m := g.art.Modified; !m.IsZero() {
+		shown += " <span>" + esc(g.updated) + ` <time datetime="` + m.Format(time.RFC3339) + `">` + g.day(m) + "</time></span>"
+	}
+	return shown
 }
 
 // day prints a day in the page's language.

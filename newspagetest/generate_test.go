@@ -2,6 +2,7 @@ package newspagetest
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/newspage-go/newspage"
 	"golang.org/x/net/html"
@@ -93,13 +95,28 @@ func printedTexts(a *newspage.Article) []string {
 	return texts
 }
 
+// isCarried says whether a page that prints nothing has a text in a script, as text or as HTML.
+func isCarried(t *testing.T, p *Page, s string) bool {
+	t.Helper()
+	for _, s := range []string{s, html.EscapeString(s)} {
+		b, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Theme == "app" && bytes.Contains(p.HTML, b[1:len(b)-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 func TestThePageHoldsItsArticle(t *testing.T) {
 	themesSeen, languagesSeen := map[string]int{}, map[string]int{}
 	for seed := range uint64(pages) {
 		p := Generate(seed)
 		text := pageText(t, p.HTML)
 		for _, s := range printedTexts(&p.Article) {
-			if !strings.Contains(text, s) {
+			if !strings.Contains(text, s) && !isCarried(t, &p, s) {
 				t.Errorf("seed %d: %q is not on the page", seed, s)
 			}
 		}
@@ -108,7 +125,7 @@ func TestThePageHoldsItsArticle(t *testing.T) {
 			if b.Kind != newspage.KindParagraph {
 				continue
 			}
-			if n := len(strings.Fields(b.Text)); n < 25 || n > 80 {
+			if n := len(strings.Fields(b.Text)); (n < 25 || n > 80) && !strings.HasSuffix(b.Text, "?") {
 				t.Errorf("seed %d: %d words: %q", seed, n, b.Text)
 			}
 			if paragraphs[b.Text] {
@@ -132,6 +149,9 @@ func TestMutateKeepsTheArticle(t *testing.T) {
 		m := Mutate(p.HTML, seed)
 		if !bytes.Equal(p.HTML, original) {
 			t.Fatalf("seed %d: the argument was changed", seed)
+		}
+		if p.Theme == "app" { // has no surroundings
+			continue
 		}
 		if bytes.Equal(m, original) {
 			t.Errorf("seed %d: nothing changed", seed)
@@ -275,6 +295,7 @@ var fields = []struct {
 	{"subtitle", 0.98, func(a *newspage.Article) []string { return []string{a.Subtitle} }},
 	{"authors", 0.99, authors},
 	{"published", 0.99, published},
+	{"modified", 0.99, func(a *newspage.Article) []string { return []string{a.Modified.Format(time.RFC3339)} }},
 	{"paragraphs", 0.98, paragraphs},
 	{"blocks", 0.98, blocks},
 	{"figures", 0.99, images},

@@ -34,29 +34,36 @@ type language struct {
 	sites           []string
 	sections        []string
 
-	sources  []string // patterns of the source line: {O} is the linked outlet
-	links    []string // texts of a source link without a name
-	inline   []string // before a related link between paragraphs
-	related  []string // headings of related lists
-	sitewide []string // headings of site-wide lists
-	menu     []string
-	more     string
-	advert   string
-	cookies  string
-	accept   string
-	letter   string // newsletter prompt
-	signUp   string
-	share    []string
-	comments string
-	reply    string
-	remarks  []string // what readers write
-	bios     []string // of the author, whose name is @
-	tags     string
-	photo    string
-	captions []string
-	rights   string
-	about    []string // footer links
-	skip     string
+	sources   []string // patterns of the source line: {O} is the linked outlet
+	links     []string // texts of a source link without a name
+	inline    []string // before a related link between paragraphs
+	related   []string // headings of related lists
+	sitewide  []string // headings of site-wide lists
+	menu      []string
+	more      string
+	advert    string
+	cookies   string
+	accept    string
+	letter    string // newsletter prompt
+	signUp    string
+	share     []string
+	comments  string
+	reply     string
+	remarks   []string // what readers write
+	bios      []string // of the author, whose name is @
+	tags      string
+	photo     string
+	captions  []string
+	rights    string
+	about     []string // footer links
+	skip      string
+	counts    []string // what a page counts under its headline
+	updated   string   // before the day of a change
+	unfold    string   // on the button that shows the rest
+	prompts   []string // of apps and subscriptions, amid the text
+	questions []string // of an interview
+	promoted  []string // headings of paid lists
+	lures     []string // titles in them
 }
 
 var languages = []*language{english, german, french, spanish, italian, russian}

@@ -82,5 +82,10 @@ var german = &language{
 	remarks: []string{"Uns hat niemand gefragt, und jetzt zahlen wir.", "Guter Artikel, danke. Bitte mehr davon.", "Ich war am {d} dort, es sah ganz anders aus.", "Das haben sie {y} auch schon gesagt."},
 	bios:    []string{"@ schreibt über Häfen, Züge und die Menschen, die sie brauchen, und wohnt seit {y} in {L}.", "@ berichtet seit {n} Jahren aus dem Rathaus von {L} und liest jedes Protokoll bis zum Schluss."},
 	tags:    "Schlagwörter", photo: "Foto", captions: []string{"Blick auf {L} am Morgen, {d}", "{L} vom Südufer aus gesehen", "Menschen in {L} warten im {M} auf Nachrichten"},
-	rights: "Alle Rechte vorbehalten.", about: []string{"Über uns", "Kontakt", "Datenschutz", "Impressum", "AGB"}, skip: "Zum Inhalt springen",
+	counts: []string{"{n} Min. Lesezeit", "{N} Aufrufe", "{n} Kommentare", "Artikel anhören", "Lesedauer: {n} Minuten"}, updated: "Aktualisiert", unfold: "Mehr anzeigen",
+	prompts:   []string{"Laden Sie unsere kostenlose App und erfahren Sie als Erste, was in Ihrer Stadt geschieht, jeden Tag und ohne Werbung.", "Sie lesen einen kostenlosen Artikel. Mit einem Abo ab {m} Euro im Monat lesen Sie alles, was unsere Redaktion schreibt."},
+	questions: []string{"Warum hat es {n} Jahre gedauert?", "Was ändert sich für die Menschen in {L}?", "Wer soll das bezahlen?", "Und wenn der Plan scheitert?", "Was sagen Sie denen, die dagegen sind?", "Haben Sie davon gewusst?"},
+	promoted:  []string{"Gesponsert", "Aus dem Netz", "Anzeigen"},
+	lures:     []string{"{n} Tricks, die Ihnen keine Bank verrät", "Ärzte staunen: Diese Frucht lässt {n} Kilo schmelzen", "Die {n} günstigsten Autos des Jahres", "So sieht sie heute aus, kaum zu glauben"},
+	rights:    "Alle Rechte vorbehalten.", about: []string{"Über uns", "Kontakt", "Datenschutz", "Impressum", "AGB"}, skip: "Zum Inhalt springen",
 }

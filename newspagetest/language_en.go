@@ -89,5 +89,10 @@ var english = &language{
 	remarks: []string{"Nobody asked us, and now we pay for it.", "Good piece, thank you. More of this please.", "I was there on {d} and it looked quite different.", "They said the same thing in {y}."},
 	bios:    []string{"@ writes about ports, trains and the people who use them, and has lived in {L} since {y}.", "@ is a reporter with a weakness for council minutes. Before that {n} years were spent at a radio station in {L}."},
 	tags:    "Topics", photo: "Photo", captions: []string{"{T^} in {L} on {d} morning", "A view of {L} from the south bank", "Residents of {L} waiting for news in {M}"},
-	rights: "All rights reserved.", about: []string{"About us", "Contact", "Privacy policy", "Terms of use", "Jobs"}, skip: "Skip to content",
+	counts: []string{"{n} min read", "{N} views", "{n} comments", "Listen to this article", "Add as a preferred source"}, updated: "Updated", unfold: "Show more",
+	prompts:   []string{"Download our free app and be the first to know what happens in your town, every day and without advertisements.", "You are reading a free article. Subscribe from {m} a month and read everything our newsroom writes."},
+	questions: []string{"Why did it take {n} years?", "What will change for the people of {L}?", "Who is going to pay for it?", "Did {O} know about it?", "And if the plan fails?", "What do you say to those who are against it?"},
+	promoted:  []string{"Sponsored", "From around the web", "Promoted content"},
+	lures:     []string{"{n} tricks your bank will never tell you", "Doctors are amazed: this fruit melts {n} pounds", "The {n} cheapest cars of the year, ranked", "Remember her? Try not to gasp when you see her now"},
+	rights:    "All rights reserved.", about: []string{"About us", "Contact", "Privacy policy", "Terms of use", "Jobs"}, skip: "Skip to content",
 }

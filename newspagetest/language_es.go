@@ -82,5 +82,10 @@ var spanish = &language{
 	remarks: []string{"Nadie nos preguntó, y ahora pagamos nosotros.", "Buen artículo, gracias. Sigan así.", "Yo estuve allí el {d} y fue muy distinto.", "Lo mismo dijeron en {y}."},
 	bios:    []string{"@ escribe sobre puertos, trenes y la gente que los usa, y vive en {L} desde {y}.", "@ sigue los plenos de {L} desde hace {n} años y lee cada acta hasta el final."},
 	tags:    "Etiquetas", photo: "Foto", captions: []string{"Vista de {L} en la mañana del {d}", "{L} desde la orilla sur", "Vecinos de {L} esperan noticias en {M}"},
-	rights: "Todos los derechos reservados.", about: []string{"Quiénes somos", "Contacto", "Privacidad", "Aviso legal", "Empleo"}, skip: "Saltar al contenido",
+	counts: []string{"{n} min de lectura", "{N} visitas", "{n} comentarios", "Escuchar el artículo", "Tiempo de lectura: {n} minutos"}, updated: "Actualizado", unfold: "Ver más",
+	prompts:   []string{"Descargue nuestra aplicación gratuita y sea el primero en saber qué pasa en su ciudad, todos los días y sin publicidad.", "Está leyendo un artículo gratuito. Suscríbase desde {m} euros al mes y lea todo lo que escribe nuestra redacción."},
+	questions: []string{"¿Por qué se tardó {n} años?", "¿Qué va a cambiar para la gente de {L}?", "¿Quién lo va a pagar?", "¿Y si el plan fracasa?", "¿Qué les dice a los que están en contra?", "¿Lo sabía usted?"},
+	promoted:  []string{"Contenido patrocinado", "Enlaces patrocinados", "Patrocinado"},
+	lures:     []string{"{n} trucos que su banco nunca le contará", "Los médicos no lo creen: esta fruta quita {n} kilos", "Los {n} coches más baratos del año", "¿La recuerda? Así está ahora"},
+	rights:    "Todos los derechos reservados.", about: []string{"Quiénes somos", "Contacto", "Privacidad", "Aviso legal", "Empleo"}, skip: "Saltar al contenido",
 }

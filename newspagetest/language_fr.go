@@ -82,5 +82,10 @@ var french = &language{
 	remarks: []string{"Personne ne nous a rien demandé, et maintenant on paie.", "Bon article, merci. Continuez.", "J'y étais {d} et c'était bien différent.", "Ils disaient déjà cela en {y}."},
 	bios:    []string{"@ écrit sur les ports, les trains et ceux qui les prennent, et vit à {L} depuis {y}.", "@ suit la vie du conseil de {L} depuis {n} ans et lit chaque procès-verbal jusqu'au bout."},
 	tags:    "Thèmes", photo: "Photo", captions: []string{"Vue de {L}, {d} matin", "{L} depuis la rive sud", "Des habitants de {L} attendent des nouvelles en {M}"},
-	rights: "Tous droits réservés.", about: []string{"Qui sommes-nous", "Contact", "Confidentialité", "Mentions légales", "CGU"}, skip: "Aller au contenu",
+	counts: []string{"Lecture {n} min", "{N} vues", "{n} commentaires", "Écouter l'article", "Temps de lecture : {n} minutes"}, updated: "Mis à jour", unfold: "Afficher plus",
+	prompts:   []string{"Téléchargez notre application gratuite et soyez les premiers à savoir ce qui se passe dans votre ville, chaque jour et sans publicité.", "Vous lisez un article gratuit. Abonnez-vous dès {m} euros par mois et lisez tout ce qu'écrit notre rédaction."},
+	questions: []string{"Pourquoi a-t-il fallu {n} ans ?", "Qu'est-ce qui va changer pour les habitants de {L} ?", "Qui va payer ?", "Et si le projet échoue ?", "Que répondez-vous à ceux qui sont contre ?", "Le saviez-vous ?"},
+	promoted:  []string{"Contenus sponsorisés", "Ailleurs sur le web", "Sponsorisé"},
+	lures:     []string{"{n} astuces que votre banque vous cache", "Les médecins sont stupéfaits : ce fruit fait fondre {n} kilos", "Les {n} voitures les moins chères de l'année", "Vous souvenez-vous d'elle ? Voici ce qu'elle est devenue"},
+	rights:    "Tous droits réservés.", about: []string{"Qui sommes-nous", "Contact", "Confidentialité", "Mentions légales", "CGU"}, skip: "Aller au contenu",
 }

@@ -82,5 +82,10 @@ var italian = &language{
 	remarks: []string{"Nessuno ci ha chiesto niente, e ora paghiamo noi.", "Bell'articolo, grazie. Continuate così.", "Io c'ero {d} ed era tutto diverso.", "Lo dicevano già nel {y}."},
 	bios:    []string{"@ scrive di porti, treni e delle persone che li usano, e vive a {L} dal {y}.", "@ segue il consiglio di {L} da {n} anni e legge ogni verbale fino in fondo."},
 	tags:    "Argomenti", photo: "Foto", captions: []string{"Veduta di {L}, {d} mattina", "{L} vista dalla riva sud", "Abitanti di {L} in attesa di notizie in {M}"},
-	rights: "Tutti i diritti riservati.", about: []string{"Chi siamo", "Contatti", "Privacy", "Note legali", "Condizioni"}, skip: "Vai al contenuto",
+	counts: []string{"{n} min di lettura", "{N} visualizzazioni", "{n} commenti", "Ascolta l'articolo", "Tempo di lettura: {n} minuti"}, updated: "Aggiornato", unfold: "Mostra altro",
+	prompts:   []string{"Scarica la nostra app gratuita e scopri per primo che cosa succede nella tua città, ogni giorno e senza pubblicità.", "Stai leggendo un articolo gratuito. Abbonati da {m} euro al mese e leggi tutto quello che scrive la nostra redazione."},
+	questions: []string{"Perché ci sono voluti {n} anni?", "Che cosa cambierà per gli abitanti di {L}?", "Chi pagherà?", "E se il progetto fallisce?", "Che cosa dice a chi è contrario?", "Lei lo sapeva?"},
+	promoted:  []string{"Contenuti sponsorizzati", "Dal web", "Sponsorizzato"},
+	lures:     []string{"{n} trucchi che la tua banca non ti dirà mai", "I medici non ci credono: questo frutto scioglie {n} chili", "Le {n} auto più economiche dell'anno", "La ricordi? Ecco com'è oggi"},
+	rights:    "Tutti i diritti riservati.", about: []string{"Chi siamo", "Contatti", "Privacy", "Note legali", "Condizioni"}, skip: "Vai al contenuto",
 }

@@ -16,6 +16,9 @@ type theme struct {
 	class func(b *builder, role string) string        // of a role; "" where there is none
 	cell  bool                                        // the page is laid out in table cells
 	marks []func(b *builder, sentences string) string // ways to print a paragraph's HTML
+	block string                                      // wraps whatever stands in the body; %s is it
+	blog  bool                                        // the largest heading is the site's
+	app   bool                                        // the page prints nothing: a script would
 }
 
 var themes = []*theme{
@@ -60,6 +63,36 @@ var themes = []*theme{
 		class: func(b *builder, role string) string { return "" },
 		marks: []func(*builder, string) string{plainParagraph},
 	},
+	{
+		name:  "blog",
+		tags:  map[string]string{"title": "h3", "date": "h2"},
+		class: func(_ *builder, role string) string { return blogClasses[role] },
+		marks: []func(*builder, string) string{plainParagraph, lineParagraph, spacedParagraph},
+		blog:  true,
+	},
+	{
+		name: "components",
+		tags: map[string]string{
+			"header": "header", "nav": "nav", "main": "main", "article": "article", "head": "header", "subtitle": "p",
+			"related": "section", "aside": "aside", "footer": "footer", "source": "p", "newsletter": "section", "ad": "section",
+		},
+		class: func(b *builder, role string) string { return "sc-" + b.hash(role) + " " + b.hash(role+"2") },
+		marks: []func(*builder, string) string{plainParagraph},
+		block: `<section data-component="block"><div class="sc-block">%s</div></section>`,
+	},
+	{
+		name:  "app",
+		tags:  map[string]string{},
+		class: func(b *builder, role string) string { return role + "_" + b.hash(role) },
+		marks: []func(*builder, string) string{plainParagraph},
+		app:   true,
+	},
+}
+
+var blogClasses = map[string]string{
+	"header": "header-outer", "nav": "tabs", "main": "main-outer", "article": "post hentry", "title": "post-title entry-title", "body": "post-body entry-content",
+	"byline": "post-author vcard", "date": "date-header", "share": "post-share-buttons", "tags": "post-labels", "comments": "comments", "comment": "comment-block",
+	"aside": "sidebar", "sitewide": "widget PopularPosts", "footer": "footer-outer", "ad": "widget AdSense", "related": "related-posts", "newsletter": "widget FollowByEmail", "prompt": "widget HTML",
 }
 
 var wordPress = map[string]string{
@@ -68,10 +101,10 @@ var wordPress = map[string]string{
 	"related": "related-posts", "aside": "widget-area", "comments": "comments-area", "footer": "site-footer", "share": "sharedaddy sd-sharing-enabled",
 	"ad": "widget widget_ad", "cookies": "cookie-notice", "tags": "tags-links", "newsletter": "widget widget_mc4wp", "card": "related-post", "sitewide": "widget widget_recent_entries",
 	"pull": "wp-block-pullquote", "figure": "wp-block-image size-large", "quote": "wp-block-quote", "comment": "comment-body", "breadcrumb": "breadcrumbs", "inline": "read-also",
-	"caption": "wp-element-caption", "credit": "credit", "author": "author vcard", "author-box": "about-author", "date": "entry-date published", "kicker": "cat-links",
+	"caption": "wp-element-caption", "prompt": "wp-block-group is-style-cta", "credit": "credit", "author": "author vcard", "author-box": "about-author", "date": "entry-date published", "kicker": "cat-links",
 }
 
-var tableClasses = map[string]string{"title": "headline", "byline": "small", "source": "small", "ad": "banner", "footer": "copyright", "pull": "pullquote", "credit": "credit"}
+var tableClasses = map[string]string{"title": "headline", "byline": "small", "source": "small", "ad": "banner", "footer": "copyright", "pull": "pullquote", "credit": "credit", "prompt": "promo-box", "counts": "small"}
 
 func plainParagraph(_ *builder, s string) string { return "<p>" + s + "</p>" }
 func spanParagraph(b *builder, s string) string {
@@ -83,6 +116,8 @@ func divParagraph(b *builder, s string) string {
 func blockParagraph(_ *builder, s string) string {
 	return `<p class="wp-block-paragraph">` + s + "</p>"
 }
+func lineParagraph(_ *builder, s string) string   { return "<div>" + s + "</div>" }
+func spacedParagraph(_ *builder, s string) string { return "<div>" + s + "</div>\n<div><br></div>" }
 func brokenParagraph(_ *builder, s string) string { return s + "<br><br>" }
 
 // A builder writes the HTML of a page.
