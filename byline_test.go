@@ -186,6 +186,16 @@ func TestWhatIsSaidOfTheAuthorIsNoText(t *testing.T) {
 	assert.Contains(t, bodyText(page(`<div><p>`+other+`</p></div>`)), other)
 }
 
+// TestTheAuthorsNameUnderTheTextIsNoText, in a container of its own; a paragraph that begins with it may be.
+func TestTheAuthorsNameUnderTheTextIsNoText(t *testing.T) {
+	for tail, want := range map[string]role{"Mara Lindholm": boilerplate, "Mara Lindholm was at the bridge on Friday.": roleParagraph} {
+		rd := roledReading(t, `<body><div><h1>Bridge opens early</h1>`+twoParagraphs+`</div><div>`+tail+`</div></body>`)
+		rd.authors = []Author{{Name: "Mara Lindholm"}}
+		rd.dropAuthorBox()
+		assert.Equal(t, want, rd.blocks[len(rd.blocks)-1].role, tail)
+	}
+}
+
 // TestADateUnderAnotherTitleIsNotThisOnes: below the text a card's date is the card's.
 func TestADateUnderAnotherTitleIsNotThisOnes(t *testing.T) {
 	for _, date := range []string{`<div>12 June 2025</div>`, `<time datetime="2025-06-12">12 June 2025</time>`} {

@@ -87,13 +87,13 @@ func TestWhatIsAStandfirst(t *testing.T) {
 	}
 }
 
-// TestFirstParagraphInAWrapperIsNoStandfirst: where each paragraph has a wrapper, the first does not stand by itself.
+// TestFirstParagraphInAWrapperIsNoStandfirst: where each paragraph has wrappers of its own, the first does not stand by itself.
 func TestFirstParagraphInAWrapperIsNoStandfirst(t *testing.T) {
 	const first = "It was Edith Harrow who first noticed the gap in the accounts, three days before the union called a meeting."
-	wrapped := strings.NewReplacer("<p>", `<div class="css-1"><p>`, "</p>", "</p></div>").Replace(twoParagraphs)
-	page := `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>` +
-		strings.Replace(wrapped, `<div class="css-1">`, `<div class="css-1"><p>`+first+`</p></div><div class="css-1">`, 1) + `</article></body></html>`
-	a := parseStory(t, page)
-	assert.Empty(t, a.Subtitle)
-	assert.Contains(t, bodyText(a), first)
+	for open, shut := range map[string]string{`<div class="css-1">`: "</div>", `<section class="block"><div class="css-1">`: "</div></section>"} {
+		text := strings.NewReplacer("<p>", open+"<p>", "</p>", "</p>"+shut).Replace(strings.Replace(twoParagraphs, "<p>", "<p>"+first+"</p><p>", 1))
+		a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+text+`</article></body></html>`)
+		assert.Empty(t, a.Subtitle, open)
+		assert.Contains(t, bodyText(a), first)
+	}
 }
