@@ -186,6 +186,14 @@ func TestWhatIsSaidOfTheAuthorIsNoText(t *testing.T) {
 	assert.Contains(t, bodyText(page(`<div><p>`+other+`</p></div>`)), other)
 }
 
+// TestButtonsAndShareBarsNameNobody: in a script without spaces their few letters look like a name.
+func TestButtonsAndShareBarsNameNobody(t *testing.T) {
+	for _, tail := range []string{`<button>もっと見る</button>`, `<div>シェア Facebook LINE X リンクをコピー</div>`, `<form><button>登録する</button></form>`} {
+		a := parseStory(t, `<html lang="ja"><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+tail+`</article></body></html>`)
+		assert.Empty(t, a.Authors, tail)
+	}
+}
+
 // TestTheAuthorsNameUnderTheTextIsNoText, in a container of its own; a paragraph that begins with it may be.
 func TestTheAuthorsNameUnderTheTextIsNoText(t *testing.T) {
 	for tail, want := range map[string]role{"Mara Lindholm": boilerplate, "Mara Lindholm was at the bridge on Friday.": roleParagraph} {

@@ -310,20 +310,44 @@ func holdsTrade(words []string) bool {
 	return holdsKind(tradeKinds, words)
 }
 
-// isHanName says whether s is a name of a script without spaces, such as 王小明 or ジョン・スミス.
+// isHanName says whether s is a name of a script without spaces, such as 王小明,
+// ジョン・スミス or 佐々木さくら.
 func isHanName(s string) bool {
-	n, dotted := 0, false
+	n, kana, dotted := 0, 0, false
 	for _, r := range s {
 		switch {
 		case r == '·' || r == '・' || r == '‧':
 			dotted = true
+		case isKana(r):
+			kana++
+			n++
 		case isCJK(r):
+			kana = 0 // only what ends the name may be the given one
 			n++
 		default:
 			return false
 		}
 	}
-	return n >= 2 && (n <= 5 || dotted && n <= 16) && !hasTradeCJK(s)
+	given := kana >= 2 && kana <= 4 && n-kana >= 2 && n-kana <= 4 || n == 6 && endsGivenName(s) // behind a surname of three
+	return n >= 2 && (n <= 5 || given || dotted && n <= 16) && !isVerbJa(s) && !hasTradeCJK(s)
+}
+
+// endsGivenName says whether s ends as the longest given names in kanji do: 真理子, 健太郎, 奈津美.
+func endsGivenName(s string) bool {
+	return strings.HasSuffix(s, "子") || strings.HasSuffix(s, "郎") || strings.HasSuffix(s, "美")
+}
+
+// isKana says whether r is of the Japanese syllabaries.
+func isKana(r rune) bool { return r >= 0x3041 && r <= 0x30ff }
+
+// isVerbJa says whether a Japanese line is what a button does and no name.
+func isVerbJa(s string) bool {
+	for _, end := range [...]string{"する", "した", "ます", "ない"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return strings.Contains(s, "を")
 }
 
 // hasTradeCJK says whether s, written without spaces, begins or ends in a word of the trade.

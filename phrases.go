@@ -197,7 +197,7 @@ func isWordRune(r rune) bool {
 // isSetOff are the marks between a label and what it labels.
 func isSetOff(r rune) bool {
 	switch r {
-	case ':', '：', '-', '–', '—', '―', '‒', '|', '｜', '•', '·', '›', '»', '>', '→', '▸', '►', '▶':
+	case ':', '：', '=', '＝', '/', '／', '・', '-', '–', '—', '―', '‒', '|', '｜', '•', '·', '›', '»', '>', '→', '▸', '►', '▶':
 		return true
 	}
 	return false

@@ -113,6 +113,10 @@ func TestPhrasePrefix(t *testing.T) {
 		{phraseInline, "Lesen Sie auch: Die Fähre bleibt", "Die Fähre bleibt", true},
 		{phraseInline, "Читайте также: Паром остаётся", "Паром остаётся", true},
 		{phraseBy, "By Jane Roe", "Jane Roe", true},
+		{phraseBy, "取材・文＝山田太郎", "山田太郎", true},
+		{phraseBy, "構成／山田太郎", "山田太郎", true},
+		{phraseBy, "編集部 山田太郎", "山田太郎", true},
+		{phraseCredit, "Photo/AP", "AP", true},
 		{phraseBy, "Bystanders saw it", "", false},
 		{phraseSource, "Sourced from afar", "", false},
 	} {

@@ -129,10 +129,10 @@ func (rd *reading) longestLink(i int) int32 {
 }
 
 // leadsToArticle says whether a link's address looks like an article's: on
-// the web, deeper than a front page, no list of a tag or an author.
+// the web, deeper than a front page, no list of a tag or an author, not paid for.
 func (rd *reading) leadsToArticle(l int32) bool {
 	u := rd.linkURL(l)
-	if u == "" {
+	if u == "" || rd.isPaidFor(l) {
 		return false
 	}
 	p, err := url.Parse(u)
@@ -153,6 +153,17 @@ func (rd *reading) leadsToArticle(l int32) bool {
 		}
 	}
 	return true
+}
+
+// isPaidFor says whether a link is marked as paid for: rel="sponsored", which
+// Google asks advertisers to set.
+func (rd *reading) isPaidFor(l int32) bool {
+	for rel := range strings.FieldsSeq(attr(rd.links[l].node, "rel")) {
+		if strings.EqualFold(rel, "sponsored") {
+			return true
+		}
+	}
+	return false
 }
 
 // listAt says whether a list of related articles begins at block i, and where it ends.
@@ -646,6 +657,11 @@ func (rd *reading) isSummary(b *block, title string) bool {
 	}
 	if after, ok := phrasePrefix(phraseBy, b.text); ok && isPersonName(after) {
 		return false
+	}
+	for l := b.link0; l < b.link1; l++ {
+		if rd.isPaidFor(l) {
+			return false // where to buy what the article is about
+		}
 	}
 	return similarity(b.text, title) < 0.8
 }

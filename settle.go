@@ -166,8 +166,8 @@ func (rd *reading) settleHeadings() {
 		if b.kind != textBlock || b.role != boilerplate || b.removed || x.in&inHeading == 0 && !(x.tag == pTag && b.isBold()) || b.probability < headingThreshold || b.linkDensity() > 0.3 {
 			continue
 		}
-		before, after := rd.textBeside(i, -1), rd.textBeside(i, 1)
-		led := before >= 0 && rd.blocks[before].role.isProse() || b.probability >= headingAlone
+		after := rd.textBeside(i, 1)
+		led := rd.isProseNear(i, -1) || b.probability >= headingAlone
 		if led && after >= 0 && rd.blocks[after].role.isProse() {
 			rd.giveBodyRole(i, "heading between blocks of the text")
 		}

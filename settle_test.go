@@ -212,6 +212,25 @@ func TestAListBetweenParagraphs(t *testing.T) {
 	}
 }
 
+// TestAHeadingBehindAnAdvertisement still stands between the paragraphs around it.
+func TestAHeadingBehindAnAdvertisement(t *testing.T) {
+	for before, want := range map[string]bool{"": true, `<div>Advertisement</div>`: true, `<div>Tip</div><div>Share</div><div>Advertisement</div>`: false} {
+		rd := readingFor(t, storyPage(before+`<h3>Who pays?</h3>`, ""))
+		at := -1
+		for i := range rd.blocks {
+			switch b := &rd.blocks[i]; {
+			case b.text == "Who pays?":
+				at, b.probability = i, 0.3
+			case b.words > 12:
+				b.role = roleParagraph
+			}
+		}
+		require.GreaterOrEqual(t, at, 0)
+		rd.settleHeadings()
+		assert.Equal(t, want, rd.blocks[at].role == roleHeading, before)
+	}
+}
+
 // TestBoldLinesStandForHeadings: the question of an interview is little to judge by, but what stands under it is known.
 func TestBoldLinesStandForHeadings(t *testing.T) {
 	for line, want := range map[string]bool{

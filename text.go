@@ -103,7 +103,7 @@ func endsHere(s string, i int) bool {
 }
 
 func isCJK(r rune) bool {
-	return r >= 0x3040 && (r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0x20000 && r <= 0x3ffff)
+	return r >= 0x3005 && (r <= 0x3007 || r >= 0x3040 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3 || r >= 0xf900 && r <= 0xfaff || r >= 0x20000 && r <= 0x3ffff)
 }
 
 // closing are marks that may follow the end of a sentence.

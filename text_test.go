@@ -126,10 +126,10 @@ func TestMeasureCJK(t *testing.T) {
 }
 
 func TestIsCJK(t *testing.T) {
-	for _, r := range "橋がカ한龍㐀𠀀豈" {
+	for _, r := range "橋がカ한龍㐀𠀀豈々〇" {
 		assert.True(t, isCJK(r), "%c", r)
 	}
-	for _, r := range "aéЖع。、　אไ" {
+	for _, r := range "aéЖع。、　「」אไ" {
 		assert.False(t, isCJK(r), "%c", r)
 	}
 }

@@ -22,7 +22,7 @@ type part struct {
 func (g *generator) planBody() {
 	var sentences []string // that a pull quote may repeat
 	add := func(p []string) {
-		b := newspage.Block{Kind: newspage.KindParagraph, Text: strings.Join(p, " ")}
+		b := newspage.Block{Kind: newspage.KindParagraph, Text: strings.Join(p, g.space())}
 		if g.chance(5) {
 			b.Links = g.linkWords(b.Text)
 		}
@@ -74,6 +74,12 @@ func (g *generator) planBody() {
 
 // linkWords links two to four plain words of a text.
 func (g *generator) linkWords(text string) []newspage.Link {
+	if g.unspaced {
+		if s := g.topic; strings.Count(text, s) == 1 {
+			return []newspage.Link{{Text: s, URL: g.host + "/topics/" + g.number()}}
+		}
+		return nil
+	}
 	words := strings.Fields(text)
 	for range 20 {
 		n := 2 + g.rng.IntN(3)
@@ -105,7 +111,7 @@ func (g *generator) paragraphHTML(p part) string {
 // emphasized is a text as HTML, of which some words may be set apart.
 func (g *generator) emphasized(text string) string {
 	words := strings.Fields(text)
-	if !g.chance(5) {
+	if !g.chance(5) || g.unspaced {
 		return esc(text)
 	}
 	n := 1 + g.rng.IntN(3)
@@ -158,7 +164,7 @@ func (g *generator) addHeading() {
 }
 
 func (g *generator) addList() {
-	intro := newspage.Block{Kind: newspage.KindParagraph, Text: g.expand(g.draw(&g.rest, g.sentences)) + " " + g.expand(pick(g.rng, g.listIntro))}
+	intro := newspage.Block{Kind: newspage.KindParagraph, Text: g.expand(g.draw(&g.rest, g.sentences)) + g.space() + g.expand(pick(g.rng, g.listIntro))}
 	list := newspage.Block{Kind: newspage.KindList, Ordered: g.chance(3)}
 	tag := "ul"
 	if list.Ordered {
@@ -226,7 +232,7 @@ func (g *generator) addTable() {
 
 // addPicture adds a picture to the body.
 func (g *generator) addPicture() {
-	im := &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg", Alt: g.expand(pick(g.rng, g.captions)), Caption: g.expand(pick(g.rng, g.captions)) + "."}
+	im := &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg", Alt: g.expand(pick(g.rng, g.captions)), Caption: g.expand(pick(g.rng, g.captions)) + g.stop()}
 	if g.chance(2) {
 		im.Credit = g.person().name
 	}
@@ -303,7 +309,7 @@ func (g *generator) attribution() *newspage.Attribution {
 	if g.chance(2) {
 		at.Role = p.role
 	}
-	if g.chance(3) {
+	if g.via != "" && g.chance(3) {
 		at.Via = pick(g.rng, g.outlets)
 	}
 	if g.chance(6) {
@@ -321,6 +327,9 @@ func (g *generator) quoteHTML(text string, at *newspage.Attribution) string {
 	rest := ""
 	if at.Role != "" {
 		rest = ", " + esc(at.Role)
+		if g.unspaced {
+			rest = "、" + esc(at.Role)
+		}
 	}
 	if at.Via != "" {
 		rest += " " + g.via + " " + esc(at.Via)

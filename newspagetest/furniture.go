@@ -2,6 +2,7 @@ package newspagetest
 
 import (
 	"fmt"
+	"hash/fnv"
 	"strings"
 )
 
@@ -121,7 +122,7 @@ func (b *builder) commentSection() {
 		b.open("comment")
 		said := b.expand(pick(b.rng, b.remarks))
 		for b.chance(2) {
-			said += " " + b.expand(pick(b.rng, b.sentences))
+			said += b.space() + b.expand(pick(b.rng, b.sentences))
 		}
 		b.put("<b>", esc(b.person().name), "</b> <p>", esc(said), `</p><a href="#reply">`, esc(b.reply), "</a>\n")
 		b.shut("comment")
@@ -152,7 +153,7 @@ var plainLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß",
 	"а", "a", "б", "b", "в", "v", "г", "g", "д", "d", "е", "e", "ё", "e", "ж", "zh", "з", "z", "и", "i", "й", "i", "к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u", "ф", "f", "х", "kh", "ц", "ts", "ч", "ch", "ш", "sh", "щ", "shch", "ъ", "", "ы", "y", "ь", "", "э", "e", "ю", "yu", "я", "ya",
 	"А", "a", "Б", "b", "В", "v", "Г", "g", "Д", "d", "Е", "e", "Ё", "e", "Ж", "zh", "З", "z", "И", "i", "Й", "i", "К", "k", "Л", "l", "М", "m", "Н", "n", "О", "o", "П", "p", "Р", "r", "С", "s", "Т", "t", "У", "u", "Ф", "f", "Х", "kh", "Ц", "ts", "Ч", "ch", "Ш", "sh", "Щ", "shch", "Ъ", "", "Ы", "y", "Ь", "", "Э", "e", "Ю", "yu", "Я", "ya")
 
-// slug is a title as it stands in an address.
+// slug is a title as it stands in an address; a number where the title has none of its letters.
 func slug(title string) string {
 	var words []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(plainLetters.Replace(title)), func(r rune) bool {
@@ -161,6 +162,11 @@ func slug(title string) string {
 		if len(words) < 8 {
 			words = append(words, w)
 		}
+	}
+	if words == nil {
+		h := fnv.New32a()
+		h.Write([]byte(title))
+		return fmt.Sprint("n", h.Sum32())
 	}
 	return strings.Join(words, "-")
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/newspage-go/newspage"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
 )
 
 // A Page is a generated page and the article that it was made from.
@@ -26,7 +27,7 @@ type Page struct {
 }
 
 // Generate makes a news page: the same one for the same seed, any of which will
-// do. Pages differ in language (English, German, French, Spanish, Italian, Russian), markup (see
+// do. Pages differ in language (English, German, French, Spanish, Italian, Russian, Japanese), markup (see
 // [Page.Theme]), charset, metadata, and in what the article has: figures,
 // quotes with attributions, lists, "Read also" links, a source, related articles.
 func Generate(seed uint64) Page {
@@ -148,7 +149,7 @@ func (g *generator) planImage() {
 	}
 	im := g.art.Image
 	im.Alt = g.expand(pick(g.rng, g.captions))
-	im.Caption = g.expand(pick(g.rng, g.captions)) + "."
+	im.Caption = g.expand(pick(g.rng, g.captions)) + g.stop()
 	if g.chance(2) {
 		im.Credit = g.person().name
 	}
@@ -214,6 +215,10 @@ func (g *generator) encode() []byte {
 		cm = charmap.ISO8859_1
 	case "windows-1251":
 		cm = charmap.Windows1251
+	case "shift_jis":
+		cm = japanese.ShiftJIS
+	case "euc-jp":
+		cm = japanese.EUCJP
 	case "koi8-r":
 		cm = charmap.KOI8R
 	default:
@@ -509,7 +514,7 @@ func (g *generator) nextArticle() {
 	g.shut("head")
 	g.open("body")
 	for range 1 + g.rng.IntN(3) {
-		g.put(g.paragraphs(g.builder, esc(strings.Join(g.paragraph(), " "))), "\n")
+		g.put(g.paragraphs(g.builder, esc(strings.Join(g.paragraph(), g.space()))), "\n")
 	}
 	g.shut("body")
 	g.put(link(g.address(title), g.more), "\n")

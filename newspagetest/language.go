@@ -1,5 +1,10 @@
 package newspagetest
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // A language is the sentence parts and the furniture of news pages in one
 // language. Sentence parts are patterns, as [prose.expand] reads them.
 type language struct {
@@ -25,10 +30,11 @@ type language struct {
 	listIntro   []string
 	outlets     []string
 
+	unspaced        bool   // no spaces part words and sentences; a name begins with the surname
 	comma, thousand string // of numbers
 	open, close     string // quotation marks
 	dateFormat      string // D, M and Y stand for day, month, year
-	via             string
+	via             string // before an outlet; "" where quotations name none
 	by, and         string
 	at              string // between a day and a time of day
 	sites           []string
@@ -66,4 +72,28 @@ type language struct {
 	lures     []string // titles in them
 }
 
-var languages = []*language{english, german, french, spanish, italian, russian}
+// space parts words and sentences.
+func (l *language) space() string {
+	if l.unspaced {
+		return ""
+	}
+	return " "
+}
+
+// stop ends a sentence.
+func (l *language) stop() string {
+	if l.unspaced {
+		return "。"
+	}
+	return "."
+}
+
+// wordCount is how many words a text has. Without spaces two letters are one.
+func (l *language) wordCount(s string) int {
+	if l.unspaced {
+		return utf8.RuneCountInString(s) / 2
+	}
+	return len(strings.Fields(s))
+}
+
+var languages = []*language{english, german, french, spanish, italian, russian, nihongo}

@@ -102,6 +102,9 @@ func (w *prose) value(key string) string {
 		return w.person().name
 	case "PR":
 		p := w.person()
+		if w.unspaced {
+			return p.role + "の" + p.name
+		}
 		return p.name + ", " + p.role
 	case "T":
 		return w.topic
@@ -145,6 +148,9 @@ func (w *prose) person() person {
 			first, roles = w.men, w.rolesM
 		}
 		p := person{name: pick(w.rng, first) + " " + pick(w.rng, w.surnames)}
+		if given, surname, _ := strings.Cut(p.name, " "); w.unspaced {
+			p.name = surname + given
+		}
 		if w.fresh(p.name) {
 			p.role = w.expand(pick(w.rng, roles))
 			return p
@@ -185,11 +191,11 @@ func (w *prose) paragraph() []string {
 	words := 0
 	if w.rng.IntN(3) == 0 {
 		s := w.expand(w.draw(&w.leads, w.lead))
-		sentences, words = append(sentences, s), len(strings.Fields(s))
+		sentences, words = append(sentences, s), w.wordCount(s)
 	}
 	for want := minWords + w.rng.IntN(40); words < want; {
 		s := w.expand(w.draw(&w.rest, w.sentences))
-		n := len(strings.Fields(s))
+		n := w.wordCount(s)
 		if words+n > maxWords {
 			break
 		}
@@ -201,10 +207,10 @@ func (w *prose) paragraph() []string {
 // opening makes the first paragraph of an article.
 func (w *prose) opening() []string {
 	sentences := []string{w.expand(w.draw(&w.leads, w.lead))}
-	if n := len(strings.Fields(sentences[0])); n < 50 {
+	if w.wordCount(sentences[0]) < 50 {
 		sentences = append(sentences, w.expand(w.draw(&w.rest, w.sentences)))
 	}
-	for len(strings.Fields(strings.Join(sentences, " "))) < minWords {
+	for w.wordCount(strings.Join(sentences, w.space())) < minWords {
 		sentences = append(sentences, w.expand(w.draw(&w.rest, w.sentences)))
 	}
 	return sentences
