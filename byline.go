@@ -114,7 +114,7 @@ func (rd *reading) bodyBefore(i int) int {
 func (rd *reading) beginsWithAuthor(text string) bool {
 	for _, a := range rd.authors {
 		if rest, ok := strings.CutPrefix(text, a.Name); ok {
-			if r, _ := utf8.DecodeRuneInString(rest); rest != "" && !unicode.IsLetter(r) {
+			if r, _ := utf8.DecodeRuneInString(rest); rest != "" && (!unicode.IsLetter(r) || isCJK(r)) {
 				return true
 			}
 		}
@@ -167,7 +167,7 @@ func (rd *reading) tailClues() []bylineClue {
 		if b.removed || b.kind != textBlock || b.style&styleButton != 0 || b.words > 25 || phraseStarts(b.text).has(phraseShare) || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
 			continue
 		}
-		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i <= rd.last+1) && len(rd.persons(c.authors)) > 0 {
+		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i <= rd.last+1 && phraseSets(b.text) == 0) && len(rd.persons(c.authors)) > 0 {
 			clues = append(clues, c)
 		}
 	}
@@ -213,7 +213,8 @@ func (rd *reading) betterClue(a, b *bylineClue) bool {
 
 func clueOf(i int) bylineClue { return bylineClue{block: i} }
 
-// cutLabel cuts "By" off a line, at its beginning or behind a date and a bar.
+// cutLabel cuts "By" off a line, at its beginning or behind a date and a bar, or
+// what says so behind the name: 김혜원 기자.
 func cutLabel(text string) (rest string, labelled bool) {
 	if rest, ok := phrasePrefix(phraseBy, text); ok {
 		return rest, true
@@ -228,6 +229,10 @@ func cutLabel(text string) (rest string, labelled bool) {
 		if rest, ok := phrasePrefix(phraseBy, trimSpaceLeft(text[at:])); ok && rest != "" {
 			return rest, true
 		}
+	}
+	name, _, _ := strings.Cut(text, "|")
+	if before, ok := phraseSuffix(phraseBy, name); ok && before != "" && isCJK(lastRune(strings.TrimSpace(name))) {
+		return before, true
 	}
 	return text, false
 }

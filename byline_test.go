@@ -44,6 +44,9 @@ func TestAuthors(t *testing.T) {
 		{"Von", `<p>Von Mara Lindholm</p>`, []Author{mara}},
 		{"Par", `<p>Par Mara Lindholm</p>`, []Author{mara}},
 		{"Por", `<p>Por Mara Lindholm</p>`, []Author{mara}},
+		{"기자 behind the name", `<p>김혜원 기자</p>`, []Author{{Name: "김혜원"}}},
+		{"two names, and a date", `<p><span>박지은</span> · <span>장성훈</span> 기자 | 2023년 12월 1일</p>`, []Author{{Name: "박지은"}, {Name: "장성훈"}}},
+		{"记者", `<p>记者 王小明、李明</p>`, []Author{{Name: "王小明"}, {Name: "李明"}}},
 		{"capitals are set as a name is written", `<p>BY MARA LINDHOLM</p>`, []Author{mara}},
 		{"no label but called byline", `<div class="byline">Mara Lindholm</div>`, []Author{mara}},
 		{"two with and", `<p>By Mara Lindholm and Jo Tran</p>`, []Author{mara, jo}},
@@ -196,9 +199,9 @@ func TestButtonsAndShareBarsNameNobody(t *testing.T) {
 
 // TestTheAuthorsNameUnderTheTextIsNoText, in a container of its own; a paragraph that begins with it may be.
 func TestTheAuthorsNameUnderTheTextIsNoText(t *testing.T) {
-	for tail, want := range map[string]role{"Mara Lindholm": boilerplate, "Mara Lindholm was at the bridge on Friday.": roleParagraph} {
+	for tail, want := range map[string]role{"Mara Lindholm": boilerplate, "<p>杨雪梅报道港口和列车，自2016年起住在这里。</p>": boilerplate, "Mara Lindholm was at the bridge on Friday.": roleParagraph} {
 		rd := roledReading(t, `<body><div><h1>Bridge opens early</h1>`+twoParagraphs+`</div><div>`+tail+`</div></body>`)
-		rd.authors = []Author{{Name: "Mara Lindholm"}}
+		rd.authors = []Author{{Name: "Mara Lindholm"}, {Name: "杨雪梅"}}
 		rd.dropAuthorBox()
 		assert.Equal(t, want, rd.blocks[len(rd.blocks)-1].role, tail)
 	}

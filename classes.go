@@ -122,8 +122,12 @@ func withoutTail(w []byte) []byte {
 // maxClassWords is how many words of one class attribute are looked at.
 const maxClassWords = 64
 
+// hashWord is how many letters between two digits are rather a piece of a hash
+// ("css-5e6ad2") than a word.
+const hashWord = 3
+
 // readMarks returns what a class or id attribute means. Words end at anything
-// that is no letter or digit, and where a capital follows a small letter.
+// that is no letter, and where a capital follows a small letter.
 func readMarks(s string) marks {
 	var m marks
 	if len(s) > 4096 {
@@ -132,8 +136,8 @@ func readMarks(s string) marks {
 	var word [24]byte
 	n, count := 0, 0
 	long := false
-	end := func() {
-		if n > 1 && !long {
+	end := func(at int) {
+		if n > 1 && !long && !(n <= hashWord && isDigitAt(s, at-n-1) && isDigitAt(s, at)) {
 			w := word[:n]
 			if k, ok := markWords[string(w)]; ok {
 				m |= k
@@ -149,12 +153,12 @@ func readMarks(s string) marks {
 		switch {
 		case c >= 'A' && c <= 'Z':
 			if i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' {
-				end()
+				end(i)
 			}
 			c += 'a' - 'A'
 		case c >= 'a' && c <= 'z':
 		default:
-			end()
+			end(i)
 			continue
 		}
 		if n == len(word) {
@@ -164,6 +168,8 @@ func readMarks(s string) marks {
 		word[n] = c
 		n++
 	}
-	end()
+	end(len(s))
 	return m
 }
+
+func isDigitAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }

@@ -17,6 +17,8 @@ func TestReadMarks(t *testing.T) {
 		{"two classes", "byline caption", markByline | markCaption},
 		{"hyphens, underscores, colons", "c-byline__caption:quote", markByline | markCaption | markQuote},
 		{"digits end a word", "h2headline3", markHeadline},
+		{"a piece of a hash", "css-5e6ad2", 0},
+		{"between digits, but longer", "h2nav 4promo2", markNav | markPromo},
 		{"capitals", "BYLINE", markByline},
 		{"camel case", "photoCaption", markImage | markCaption},
 		{"camel case with a digit between", "photo2Caption", markImage | markCaption},

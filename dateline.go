@@ -111,7 +111,9 @@ func (rd *reading) readDateLine(i int) {
 			break
 		}
 		dated += end - start
-		rd.noteDate(pageDate{d}, phraseHas(phraseUpdated, text[at:at+start]) && !phraseHas(phrasePublished, text[at:at+start]) || n == 0 && rd.isUnderLabel(i))
+		label := text[at : at+start]
+		updated := phraseIs(phraseUpdated, label) || phraseHas(phraseUpdated, label) && !phraseHas(phrasePublished, label)
+		rd.noteDate(pageDate{d}, updated || n == 0 && rd.isUnderLabel(i))
 		at += end
 	}
 	if dated == 0 {

@@ -15,6 +15,7 @@ func TestDateLines(t *testing.T) {
 		{"both in one line", "", `<p>Published June 12, 2025, updated June 14, 2025</p>`, "", "2025-06-12", "2025-06-14"},
 		{"label in a block of its own", "", `<div>Updated</div><div>June 14, 2025</div><div>June 12, 2025</div>`, "", "2025-06-12", "2025-06-14"},
 		{"both in one line of <time> elements", "", `<p><time datetime="2025-06-12T09:30:00Z">June 12, 2025</time> <span>Updated <time datetime="2025-06-14T10:45:00Z">June 14, 2025</time></span></p>`, "", "2025-06-12T09:30", "2025-06-14T10:45"},
+		{"a label that has another in it", "", `<p>2025年6月12日 更新时间 2025年6月14日</p>`, "", "2025-06-12", "2025-06-14"},
 		{"the change alone", "", `<p>Updated June 14, 2025</p>`, "", "2025-06-14", "2025-06-14"},
 		{"grown to the author's name", "", `<p class="byline"><span>Mara Lindholm</span><span>June 12, 2025</span></p>`, "", "2025-06-12", ""},
 		{"under the text", "", "", `<p class="meta">Published on June 12, 2025</p>`, "2025-06-12", ""},

@@ -253,7 +253,7 @@ func (rd *reading) findStandfirst() {
 // headline, before byline and date.
 func (rd *reading) followsHeadline(i int) bool {
 	b := &rd.blocks[i]
-	if rd.textBeside(rd.headline, 1) != i || b.words < 7 || b.words > 60 || b.linkBytes > 0 || b.bars > 0 || b.digits*5 > b.chars || b.begins == '-' {
+	if rd.textBeside(rd.headline, 1) != i || b.words < 7 || b.words > 60 || b.linkBytes > 0 || b.bars > 0 || b.digits*5 > b.chars && !isSentence(b.text) || b.begins == '-' {
 		return false
 	}
 	x := &rd.boxes[b.box]
@@ -276,8 +276,11 @@ func (rd *reading) standsAlone(i int) bool {
 // namesAuthorOrDate says whether a block is a line that names the author or the date.
 func (rd *reading) namesAuthorOrDate(i int) bool {
 	b := &rd.blocks[i]
-	return b.words <= 25 && !isSentence(b.text) &&
-		((b.marks|rd.boxes[b.box].marks)&(markByline|markDate) != 0 || phraseStarts(b.text).has(phraseBy) || b.digits > 0 && rd.isDateLine(i))
+	if b.words > 25 || isSentence(b.text) {
+		return false
+	}
+	_, labelled := cutLabel(b.text)
+	return labelled || (b.marks|rd.boxes[b.box].marks)&(markByline|markDate) != 0 || b.digits > 0 && rd.isDateLine(i)
 }
 
 // standsInText says whether the next paragraph of the body stands in the same container.

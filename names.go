@@ -955,7 +955,13 @@ func appendName(names []string, name string) []string {
 // isSentence says whether what begins as a byline goes on as a sentence:
 // "By Saturday evening, 39 firms had offered help."
 func isSentence(s string) bool {
-	return strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 10
+	switch lastRune(s) {
+	case '.', '।', '۔':
+		return len(strings.Fields(s)) > 10
+	case '。':
+		return utf8.RuneCountInString(s) > 20 // without spaces two letters are a word
+	}
+	return false
 }
 
 // names are the persons, or where there are none the organisations, or what the byline begins with.

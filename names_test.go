@@ -206,6 +206,15 @@ func TestIsPersonName(t *testing.T) {
 	}
 }
 
+func TestIsSentence(t *testing.T) {
+	for _, s := range []string{"By Saturday evening the last of the nine firms had offered help.", "在上一份报告中称这是教训，尽管用户从一千人减少到九百人。"} {
+		assert.True(t, isSentence(s), "%q", s)
+	}
+	for _, s := range []string{"", "By Jane Roe.", "记者王小明。", "By Saturday evening the last of the nine firms had offered help"} {
+		assert.False(t, isSentence(s), "%q", s)
+	}
+}
+
 func TestIsOrganisation(t *testing.T) {
 	for _, s := range []string{"Reuters", "dpa", "BBC News", "Acme Redaktion", "The Acme Times", "acme.de", "NASA", "新华社", "Acme University"} {
 		assert.True(t, isOrganisation(s), "%q", s)

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/newspage-go/newspage/internal/weburl"
 )
 
@@ -96,7 +94,7 @@ func (rd *reading) hasHead(y *box) bool {
 		x := &rd.boxes[b.box]
 		switch {
 		case x.in&inHeading != 0 && !titled:
-			titled = rd.namesAnotherPage(b) || x.tag == atom.H1 && rd.boxes[rd.blocks[rd.headline].box].tag == atom.H1 && b.text != rd.blocks[rd.headline].text
+			titled = rd.namesAnotherPage(b) || x.tag == rd.boxes[rd.blocks[rd.headline].box].tag && b.text != rd.blocks[rd.headline].text
 		case rd.namesAuthorOrDate(i):
 			credited = true
 		}

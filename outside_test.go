@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -156,6 +157,10 @@ func TestTheNextArticleIsNotThisOne(t *testing.T) {
 		}
 		assert.Empty(t, a.Authors, name)
 	}
+	// The largest heading may be the site's, and the headlines of both are of the next rank.
+	lower := strings.NewReplacer("<h1>", "<h3>", "</h1>", "</h3>")
+	a := parseStory(t, lower.Replace(storyPage("", `<article><h1>Seven boats nobody wants</h1><p>12 June 2025</p>`+text+`</article>`)))
+	assert.Equal(t, bodyText(plain), bodyText(a))
 }
 
 // TestASelectorOverrulesTheNextArticle: what the caller names is not taken for another article's.

@@ -372,6 +372,13 @@ func joins(f, after rune) bool {
 	return (f == '-' || f == '\'') && isWordRune(after) && !isCJK(after)
 }
 
+// runsOn says whether a phrase is one letter of a script without spaces and the
+// next one follows at once: 图 ("picture") begins the word 图书馆 ("library").
+func runsOn(phrase []byte, next rune) bool {
+	r, size := utf8.DecodeRune(phrase)
+	return size == len(phrase) && isCJK(r) && isCJK(next)
+}
+
 // longestPhrase is the length in s of the longest phrase of kind k that s
 // begins with (back: ends in), with what is trimmed around it; -1: none. It
 // gives up at the first word that begins (ends) no phrase of that kind.
@@ -390,7 +397,7 @@ func longestPhrase(k phraseKind, s string, back bool) int {
 					}
 				}
 				after, _ := runeAt(s, i+size, back)
-				if !joins(f, after) && book.sets[string(p.text())].has(k) {
+				if !joins(f, after) && (back || !runsOn(p.text(), f)) && book.sets[string(p.text())].has(k) {
 					cut = i
 				}
 			}
@@ -609,7 +616,8 @@ func (book *phraseBook) startsOf(b []byte) phraseSet {
 			break
 		}
 		end += n
-		if here := book.sets[string(b[:end])]; here != 0 && !joinsOn(b[end:]) {
+		next, _ := utf8.DecodeRune(b[end:])
+		if here := book.sets[string(b[:end])]; here != 0 && !joinsOn(b[end:]) && !runsOn(b[:end], next) {
 			set |= here
 		}
 	}

@@ -136,8 +136,21 @@ func TestElisionsAreNoLabels(t *testing.T) {
 	assert.True(t, phraseHas(phraseCredit, "The bridge (c) AP"))
 }
 
+// TestOneLetterOfAWordIsNoLabel: 图 ("picture") is a credit's label, and begins the word for a library.
+func TestOneLetterOfAWordIsNoLabel(t *testing.T) {
+	for _, s := range []string{"图书馆", "图纸在图书馆展出"} {
+		assert.Zero(t, phraseStarts(s), "%q", s)
+	}
+	for _, s := range []string{"图：新华社", "图/新华社", "图 新华社"} {
+		rest, ok := phrasePrefix(phraseCredit, s)
+		assert.True(t, ok && rest == "新华社", "%q: %q", s, rest)
+	}
+	before, ok := phraseSuffix(phraseCredit, "王小明摄")
+	assert.True(t, ok && before == "王小明", before)
+}
+
 func TestPhraseStartsAgreesWithPhrasePrefix(t *testing.T) {
-	for _, s := range []string{"Source: Reuters", "Read more about it", "By Jane Roe", "Photo: AP", "C'est la fin", "(c) AP", "On-site work", "関連記事 一覧", "nothing of the kind", ""} {
+	for _, s := range []string{"Source: Reuters", "Read more about it", "By Jane Roe", "Photo: AP", "C'est la fin", "(c) AP", "On-site work", "関連記事 一覧", "图纸在图书馆", "图：新华社", "nothing of the kind", ""} {
 		set := phraseStarts(s)
 		for k := range phraseKinds {
 			_, ok := phrasePrefix(k, s)

@@ -236,7 +236,7 @@ func (rd *reading) endOfList(from, to int) int {
 		x := &rd.boxes[b.box]
 		if b.words <= 8 && b.linkBytes == 0 && x.depth <= rd.boxes[rd.blocks[max(from-1, 0)].box].depth+1 {
 			s := phraseSets(b.text)
-			if s.has(phraseKicker) && x.in&inHeading == 0 {
+			if x.in&inHeading == 0 && (s.has(phraseKicker) || s.has(phraseSitewide) && !s.has(phraseRelated) && int(x.first) >= from && rd.mainLinks(j+1, int(x.last)) == 1) {
 				continue // a card's own label
 			}
 			if s.has(phraseSitewide) || s.has(phraseComments) || s.has(phraseSponsored) || s.has(phraseNewsletter) || s.has(phraseRelated) {

@@ -99,7 +99,7 @@ const (
 // is of a kind that holds nothing else of the body.
 func (rd *reading) isCall(at int) bool {
 	y := &rd.boxes[at]
-	if !rd.isCallShaped(y) || !rd.isProseNear(int(y.first), -1) {
+	if !rd.isCallShaped(y) || int(y.first) <= rd.first {
 		return false
 	}
 	for i := int(y.parent) + 1; i < len(rd.boxes) && i > 0; i++ {
@@ -333,7 +333,7 @@ func (rd *reading) settleWhole(y *box) {
 	if yes == all {
 		return
 	}
-	if y.tag == atom.Table && rd.isAmidText(y) || y.tag != atom.Table && yes == 0 && rd.isListOfText(y) {
+	if y.tag == atom.Table && rd.isAmidText(y) || y.tag != atom.Table && rd.isListOfText(y) {
 		for j := y.first; j < y.last; j++ {
 			if rd.blocks[j].kind == textBlock {
 				rd.giveBodyRole(int(j), "list or table amid the text")

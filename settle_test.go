@@ -185,13 +185,15 @@ func TestAListBetweenParagraphs(t *testing.T) {
 		end         string
 		list        string
 		probability float32
+		judged      bool // the first entry is body
 		want        bool
 	}{
-		"likely":               {".", list, 0.35, true},
-		"not likely":           {".", list, 0.2, false},
-		"announced":            {":", list, 0.2, true},
-		"announced, unlikely":  {":", list, 0.1, false},
-		"likely, but of links": {":", strings.ReplaceAll(list, "Two lanes", `<a href="/two-lanes">Two lanes</a>`), 0.35, false},
+		"one entry in five is likely": {".", strings.Replace(list, "<li>No lorries</li>", strings.Repeat("<li>No lorries</li>", 8), 1), 0.4, true, true},
+		"likely":                      {".", list, 0.35, false, true},
+		"not likely":                  {".", list, 0.2, false, false},
+		"announced":                   {":", list, 0.2, false, true},
+		"announced, unlikely":         {":", list, 0.1, false, false},
+		"likely, but of links":        {":", strings.ReplaceAll(list, "Two lanes", `<a href="/two-lanes">Two lanes</a>`), 0.35, false, false},
 	} {
 		rd := readingFor(t, storyPage(fmt.Sprintf(intro, c.end)+c.list, ""))
 		for i := range rd.blocks {
@@ -201,14 +203,21 @@ func TestAListBetweenParagraphs(t *testing.T) {
 				b.role = roleParagraph
 			}
 		}
+		if c.judged {
+			for i := range rd.blocks {
+				if rd.blocks[i].text == "Two lanes" {
+					rd.giveBodyRole(i, "test")
+				}
+			}
+		}
 		rd.settleWholes()
-		items := 0
+		items, all := 0, strings.Count(c.list, "<li>")
 		for i := range rd.blocks {
 			if rd.blocks[i].role == roleListItem {
 				items++
 			}
 		}
-		assert.Equal(t, c.want, items == 3, name)
+		assert.Equal(t, c.want, items == all, name)
 	}
 }
 

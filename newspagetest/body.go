@@ -164,7 +164,10 @@ func (g *generator) addHeading() {
 }
 
 func (g *generator) addList() {
-	intro := newspage.Block{Kind: newspage.KindParagraph, Text: g.expand(g.draw(&g.rest, g.sentences)) + g.space() + g.expand(pick(g.rng, g.listIntro))}
+	intro := newspage.Block{Kind: newspage.KindParagraph, Text: g.expand(pick(g.rng, g.listIntro))}
+	for short := true; short; short = g.wordCount(intro.Text) < minWords {
+		intro.Text = g.expand(g.draw(&g.rest, g.sentences)) + g.space() + intro.Text
+	}
 	list := newspage.Block{Kind: newspage.KindList, Ordered: g.chance(3)}
 	tag := "ul"
 	if list.Ordered {
@@ -326,10 +329,7 @@ func (g *generator) quoteHTML(text string, at *newspage.Attribution) string {
 	}
 	rest := ""
 	if at.Role != "" {
-		rest = ", " + esc(at.Role)
-		if g.unspaced {
-			rest = "、" + esc(at.Role)
-		}
+		rest = g.listComma + esc(at.Role)
 	}
 	if at.Via != "" {
 		rest += " " + g.via + " " + esc(at.Via)

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // A Page is a generated page and the article that it was made from.
@@ -27,7 +29,7 @@ type Page struct {
 }
 
 // Generate makes a news page: the same one for the same seed, any of which will
-// do. Pages differ in language (English, German, French, Spanish, Italian, Russian, Japanese), markup (see
+// do. Pages differ in language (English, German, French, Spanish, Italian, Russian, Japanese, Chinese, Korean, Arabic), markup (see
 // [Page.Theme]), charset, metadata, and in what the article has: figures,
 // quotes with attributions, lists, "Read also" links, a source, related articles.
 func Generate(seed uint64) Page {
@@ -219,6 +221,12 @@ func (g *generator) encode() []byte {
 		cm = japanese.ShiftJIS
 	case "euc-jp":
 		cm = japanese.EUCJP
+	case "gb18030":
+		cm = simplifiedchinese.GB18030
+	case "euc-kr":
+		cm = korean.EUCKR
+	case "windows-1256":
+		cm = charmap.Windows1256
 	case "koi8-r":
 		cm = charmap.KOI8R
 	default:
@@ -509,7 +517,7 @@ func (g *generator) nextArticle() {
 	if g.chance(3) {
 		g.in("date", g.day(time.Date(2023+g.rng.IntN(3), time.Month(1+g.rng.IntN(12)), 1+g.rng.IntN(28), 0, 0, 0, 0, time.UTC)))
 	} else {
-		g.in("byline", esc(g.by+" "+g.person().name))
+		g.in("byline", esc(strings.TrimSpace(g.by+" "+g.person().name+" "+g.byAfter)))
 	}
 	g.shut("head")
 	g.open("body")
@@ -560,7 +568,7 @@ func (g *generator) bylineAndDate() {
 	}
 	byline := strings.Join(names, " "+g.and+" ")
 	if byline != "" {
-		byline = g.by + " " + byline
+		byline = strings.TrimSpace(g.by + " " + byline + " " + g.byAfter)
 	}
 	date := g.dateHTML()
 	switch {

@@ -18,6 +18,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // pages is how many generated pages the tests look at.
@@ -36,7 +38,7 @@ func pageCount() int {
 // pageText is the text of a page, white space folded.
 func pageText(t *testing.T, page []byte) string {
 	t.Helper()
-	for name, cm := range map[string]encoding.Encoding{"windows-1252": charmap.Windows1252, "iso-8859-1": charmap.Windows1252, "windows-1251": charmap.Windows1251, "koi8-r": charmap.KOI8R, "shift_jis": japanese.ShiftJIS, "euc-jp": japanese.EUCJP} {
+	for name, cm := range map[string]encoding.Encoding{"windows-1252": charmap.Windows1252, "iso-8859-1": charmap.Windows1252, "windows-1251": charmap.Windows1251, "koi8-r": charmap.KOI8R, "shift_jis": japanese.ShiftJIS, "euc-jp": japanese.EUCJP, "gb18030": simplifiedchinese.GB18030, "euc-kr": korean.EUCKR, "windows-1256": charmap.Windows1256} {
 		if bytes.Contains(page[:min(len(page), 300)], []byte("charset="+name)) || bytes.Contains(page[:min(len(page), 300)], []byte("charset=\""+name)) {
 			var err error
 			if page, err = cm.NewDecoder().Bytes(page); err != nil {
@@ -127,7 +129,7 @@ func TestThePageHoldsItsArticle(t *testing.T) {
 			if b.Kind != newspage.KindParagraph {
 				continue
 			}
-			question := strings.HasSuffix(b.Text, "?") || strings.HasSuffix(b.Text, "か")
+			question := strings.ContainsAny(b.Text[len(b.Text)-1:], "?") || strings.HasSuffix(b.Text, "か") || strings.HasSuffix(b.Text, "？") || strings.HasSuffix(b.Text, "؟")
 			if n := languageOf(p.HTML).wordCount(b.Text); (n < 25 || n > 80) && !question {
 				t.Errorf("seed %d: %d words: %q", seed, n, b.Text)
 			}

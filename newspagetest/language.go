@@ -30,7 +30,11 @@ type language struct {
 	listIntro   []string
 	outlets     []string
 
-	unspaced        bool   // no spaces part words and sentences; a name begins with the surname
+	unspaced        bool   // no spaces part words and sentences
+	surnameFirst    bool   // and the given name grown to it
+	of              string // joins a role to the name after it, where it stands so
+	byAfter         string // stands behind the author's name
+	listComma       string // parts a name from a role
 	comma, thousand string // of numbers
 	open, close     string // quotation marks
 	dateFormat      string // D, M and Y stand for day, month, year
@@ -91,9 +95,9 @@ func (l *language) stop() string {
 // wordCount is how many words a text has. Without spaces two letters are one.
 func (l *language) wordCount(s string) int {
 	if l.unspaced {
-		return utf8.RuneCountInString(s) / 2
+		return (utf8.RuneCountInString(s) + 1) / 2
 	}
 	return len(strings.Fields(s))
 }
 
-var languages = []*language{english, german, french, spanish, italian, russian, nihongo}
+var languages = []*language{english, german, french, spanish, italian, russian, nihongo, chinese, hangugeo, arabic}

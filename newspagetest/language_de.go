@@ -66,6 +66,7 @@ var german = &language{
 	items:     []string{"{N} [Plätze|Sitze] statt {N}", "Ein [Nachtverkehr|Wochenendbetrieb] bis {M}", "{n} neue [Stellen|Lehrlinge] in {L}", "Keine höheren [Preise|Mieten] vor {y}", "Alle {n} Wochen ein Bericht an den Rat", "{m} Millionen Euro für [Reparaturen|Dämmung]"},
 	listIntro: []string{"Die [Einigung|Vorlage] vom {d} enthält [mehrere|folgende] Punkte, über die {O} und die Menschen in {L} {n} Monate lang gestritten hatten:", "Nach dem Papier, das {O} am {d} in {L} verteilte, sind dies die [wichtigsten|größten] Änderungen für {N} Bewohner der Stadt:"},
 	outlets:   []string{"dpa", "Reuters", "Nordkurier", "Hafenradio", "Abendblatt", "Epoche"},
+	listComma: ", ",
 	comma:     ",", thousand: ".", open: "„", close: "“", dateFormat: "D. M Y", via: "via", by: "Von", and: "und", at: ", ",
 	sites:    []string{"Nordbucht-Kurier", "Wellenstedter Zeitung", "Der Hafenbote", "Küstenblatt"},
 	sections: []string{"Panorama", "Wirtschaft", "Verkehr", "Region"},

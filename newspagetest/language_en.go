@@ -73,6 +73,7 @@ var english = &language{
 	items:     []string{"{N} [seats|places] instead of {N}", "A [night|weekend] service until {M}", "{n} new [jobs|apprentices] in {L}", "No increase in [fares|rents] before {y}", "A report to the council every {n} weeks", "{m} million for [repairs|insulation]"},
 	listIntro: []string{"The [agreement|plan] of {d} contains [several|the following] points, on which {O} and the people of {L} had argued for {n} months:", "According to the paper that {O} handed out in {L} on {d}, these are the [main|most important] changes that {N} residents will notice:"},
 	outlets:   []string{"Reuters", "Associated Press", "Harbour Gazette", "Coast Radio", "The Evening Star", "Northern Wire"},
+	listComma: ", ",
 	comma:     ".", thousand: ",", open: "“", close: "”", dateFormat: "D M Y", via: "via", by: "By", and: "and", at: " at ",
 	sites:    []string{"The Harbour News", "Lindford Courier", "The Skell Ledger", "Coastline Daily"},
 	sections: []string{"News", "Economy", "Transport", "Region"},

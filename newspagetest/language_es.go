@@ -66,6 +66,7 @@ var spanish = &language{
 	items:     []string{"{N} [plazas|asientos] en lugar de {N}", "Un servicio [nocturno|de fin de semana] hasta {M}", "{n} nuevos [empleos|aprendices] en {L}", "Sin subida de [tarifas|alquileres] antes de {y}", "Un informe al pleno cada {n} semanas", "{m} millones de euros para [reparaciones|aislamiento]"},
 	listIntro: []string{"El acuerdo del {d} contiene los [puntos|cambios] siguientes, que {O} y los vecinos de {L} habían discutido durante {n} meses:", "Según el documento que {O} repartió el {d} en {L}, estos son los [principales|mayores] cambios que notarán {N} vecinos de la ciudad:"},
 	outlets:   []string{"EFE", "Reuters", "Radio Costa", "El Faro", "Agencia Litoral", "Diario del Puerto"},
+	listComma: ", ",
 	comma:     ",", thousand: ".", open: "«", close: "»", dateFormat: "D de M de Y", via: "vía", by: "Por", and: "y", at: ", ",
 	sites:    []string{"La Hora del Litoral", "El Correo de Montelar", "Diario Costero", "La Gaceta de Alba"},
 	sections: []string{"Nacional", "Economía", "Transporte", "Región"},

@@ -66,6 +66,7 @@ var french = &language{
 	items:     []string{"{N} [places|sièges] au lieu de {N}", "Un service [de nuit|le week-end] jusqu'en {M}", "{n} nouveaux [emplois|apprentis] à {L}", "Pas de hausse des [tarifs|loyers] avant {y}", "Un rapport au conseil toutes les {n} semaines", "{m} millions d'euros pour [les réparations|l'isolation]"},
 	listIntro: []string{"L'accord de {d} contient les [points|changements] suivants, sur lesquels {O} et les habitants de {L} s'étaient opposés pendant {n} mois :", "Selon le document que {O} a distribué {d} à {L}, voici les [principaux|plus importants] changements pour {N} habitants de la ville :"},
 	outlets:   []string{"AFP", "Reuters", "Radio Littoral", "Le Phare", "La Tribune du Port", "Agence Ouest"},
+	listComma: ", ",
 	comma:     ",", thousand: " ", open: "« ", close: " »", dateFormat: "D M Y", via: "via", by: "Par", and: "et", at: " à ",
 	sites:    []string{"Le Méridional", "La Gazette de Bellerive", "L'Écho du Littoral", "Le Quotidien du Port"},
 	sections: []string{"Société", "Économie", "Transports", "Région"},

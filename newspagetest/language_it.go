@@ -66,6 +66,7 @@ var italian = &language{
 	items:     []string{"{N} [posti|sedili] al posto di {N}", "Un servizio [notturno|festivo] fino a {M}", "{n} nuovi [impieghi|apprendisti] a {L}", "Nessun aumento delle [tariffe|rette] prima del {y}", "Un rapporto al consiglio ogni {n} settimane", "{m} milioni di euro per [le riparazioni|l'isolamento]"},
 	listIntro: []string{"L'accordo di {d} contiene i [punti|cambiamenti] seguenti, sui quali {O} e gli abitanti di {L} si erano scontrati per {n} mesi senza alcun risultato:", "Secondo il documento che {O} ha distribuito {d} a {L}, ecco i [principali|più importanti] cambiamenti per {N} abitanti della città e dei paesi vicini:"},
 	outlets:   []string{"Ansa", "Reuters", "Radio Costa", "Il Faro", "La Gazzetta del Porto", "Agenzia Nord"},
+	listComma: ", ",
 	comma:     ",", thousand: ".", open: "«", close: "»", dateFormat: "D M Y", via: "via", by: "di", and: "e", at: " alle ",
 	sites:    []string{"Il Corriere di Valdoro", "La Voce della Costa", "Il Giornale del Porto", "L'Eco di Roccabianca"},
 	sections: []string{"Cronaca", "Economia", "Trasporti", "Regione"},

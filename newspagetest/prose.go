@@ -102,8 +102,8 @@ func (w *prose) value(key string) string {
 		return w.person().name
 	case "PR":
 		p := w.person()
-		if w.unspaced {
-			return p.role + "の" + p.name
+		if w.surnameFirst {
+			return p.role + w.of + p.name
 		}
 		return p.name + ", " + p.role
 	case "T":
@@ -148,7 +148,7 @@ func (w *prose) person() person {
 			first, roles = w.men, w.rolesM
 		}
 		p := person{name: pick(w.rng, first) + " " + pick(w.rng, w.surnames)}
-		if given, surname, _ := strings.Cut(p.name, " "); w.unspaced {
+		if given, surname, _ := strings.Cut(p.name, " "); w.surnameFirst {
 			p.name = surname + given
 		}
 		if w.fresh(p.name) {
