@@ -733,6 +733,37 @@ func (w *walker) finish() {
 		b.text = strings.TrimRight(p.text[b.start:end], " \n")
 		b.textStats = measure(b.text)
 	}
+	p.openForms()
+}
+
+// maxFormWords is how many words a form has at most. One with more is a page
+// whose publishing system puts everything into a form, or was never closed.
+const maxFormWords = 200
+
+// openForms lets the containers in a form that is none stand in no form.
+func (p *page) openForms() {
+	open := false
+	for i := range p.boxes {
+		x := &p.boxes[i]
+		if x.tag == atom.Form && p.isLong(x) {
+			open = true
+		}
+		if !open || x.in&inForm == 0 {
+			continue
+		}
+		if inside := x.parent >= 0 && p.boxes[x.parent].in&inForm != 0; !inside && (x.tag != atom.Form || p.isLong(x)) {
+			x.in &^= inForm
+		}
+	}
+}
+
+// isLong says whether a container has more words than a form.
+func (p *page) isLong(x *box) bool {
+	words := 0
+	for j := x.first; j < x.last && words <= maxFormWords; j++ {
+		words += int(p.blocks[j].words)
+	}
+	return words > maxFormWords
 }
 
 // emoji returns the character that an <img> draws, "" where it draws none.

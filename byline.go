@@ -283,14 +283,14 @@ func (rd *reading) bylineClue(i int) bylineClue {
 	return c
 }
 
-// isOfAnotherTitle says whether a line after the text stands under a heading that
-// links to another page, whose author or date it then gives.
+// isOfAnotherTitle says whether a line after the text stands under the heading of
+// another article, whose author or date it then gives.
 func (rd *reading) isOfAnotherTitle(i int) bool {
 	if i < rd.last {
 		return false
 	}
 	before := rd.textBeside(i, -1)
-	return before >= rd.last && rd.boxes[rd.blocks[before].box].in&inHeading != 0 && rd.namesAnotherPage(&rd.blocks[before])
+	return before >= rd.last && rd.isTitleOfAnother(before)
 }
 
 // bylineText is a block's text, with a bar for a line break, and between inline
@@ -360,7 +360,7 @@ func (rd *reading) standsInByline(at int32) bool {
 func (rd *reading) isNameBesideDate(i int, text string) bool {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
-	if b.words > 4 || (b.marks|x.marks|rd.boxes[max(x.parent, 0)].marks)&(markKicker|markTags) != 0 || rd.isSiteName(text) || !isPersonName(text) {
+	if b.words > 4 || phraseSets(text) != 0 || (b.marks|x.marks|rd.boxes[max(x.parent, 0)].marks)&(markKicker|markTags) != 0 || rd.isSiteName(text) || !isPersonName(text) {
 		return false
 	}
 	for _, step := range [2]int{-1, 1} {

@@ -209,6 +209,8 @@ func TestTheAuthorsNameUnderTheTextIsNoText(t *testing.T) {
 
 // TestADateUnderAnotherTitleIsNotThisOnes: below the text a card's date is the card's.
 func TestADateUnderAnotherTitleIsNotThisOnes(t *testing.T) {
+	a := parseStory(t, storyPage("", `<article><h1>Seven boats nobody wants</h1><p>By Jo Tran</p><p>Seven boats lay in the old harbour.</p></article>`))
+	assert.Empty(t, a.Authors)
 	for _, date := range []string{`<div>12 June 2025</div>`, `<time datetime="2025-06-12">12 June 2025</time>`} {
 		a := parseStory(t, storyPage("", `<div><h2><a href="/2025/06/boats">Seven boats nobody wants</a></h2>`+date+`<p>Seven boats lay in the old harbour.</p></div>`))
 		assert.True(t, a.Published.IsZero(), "%s: %v", date, a.Published)

@@ -204,7 +204,31 @@ func (c *carrier) best(rd *reading) string {
 			consider(b.String(), words, titled)
 		}
 	}
+	if best == "" {
+		return c.named()
+	}
 	return best
+}
+
+// named is the markup of the longest piece that is called an article's text and
+// has the page's title beside it, though it has none of its words.
+func (c *carrier) named() string {
+	best, most := "", minCarriedWords-1
+	for i := range c.pieces {
+		if p := &c.pieces[i]; p.titled && p.n > most && isTextKey(p.key) {
+			best, most = p.markup(), p.n
+		}
+	}
+	return best
+}
+
+// isTextKey says whether a script calls an article's text so.
+func isTextKey(key string) bool {
+	switch strings.ToLower(key) {
+	case "articlebody", "body", "bodyhtml", "body_html", "content", "contenthtml", "content_html", "fulltext", "text", "html", "rendered":
+		return true
+	}
+	return false
 }
 
 // markup is the piece as HTML; plain text is parted into paragraphs at its line breaks.

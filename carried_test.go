@@ -84,7 +84,8 @@ func TestCarriedTextBesideItsTitle(t *testing.T) {
 	}{
 		"one word of the title":            {"Drivers face detours as the bridge shuts down", true, true},
 		"one word of a title far from it":  {"Drivers face detours as the bridge shuts down", false, false},
-		"no word of the title":             {"Drivers face detours", true, false},
+		"no word of it, but called text":   {"Drivers face detours", true, true},
+		"no word of it, and far from it":   {"Drivers face detours", false, false},
 		"other forms of the title's words": {"Bridges closed, engineered and repaired", false, true},
 	} {
 		state := `{"content": ` + jsonString(t, "<p>"+strings.Join(carriedTexts, "</p><p>")+"</p>")

@@ -260,11 +260,32 @@ func (rd *reading) followsHeadline(i int) bool {
 	if (x.marks|b.marks)&(markByline|markDate|markShare|markNav|markMeta|markCaption|markPromo|markAd|markTags) != 0 || x.in&(inNav|inCaption|inFigure|inList|inForm) != 0 {
 		return false
 	}
+	if rd.isRowOfCounts(b) {
+		return false
+	}
 	starts := phraseStarts(b.text)
 	if !isSentence(b.text) && (starts.has(phraseBy) || starts.has(phrasePublished) || starts.has(phraseUpdated)) {
 		return false // "On" and "By" begin sentences too
 	}
 	return !starts.has(phraseBoilerplate) && !starts.has(phraseNewsletter) && !starts.has(phraseCredit)
+}
+
+// maxCountWords is how many words one of several figures in a line has at most.
+const maxCountWords = 7
+
+// isRowOfCounts says whether a line is several short parts, each an element of
+// its own, with a number among them: "5 min read", "12 comments", "Listen".
+func (rd *reading) isRowOfCounts(b *block) bool {
+	parts := inlineParts(rd.boxes[b.box].node)
+	if len(parts) < 2 || b.digits == 0 || b.ends != 0 {
+		return false
+	}
+	for _, p := range parts {
+		if p.tag == 0 || len(strings.Fields(p.text)) > maxCountWords {
+			return false
+		}
+	}
+	return true
 }
 
 // standsAlone says whether a byline or a date follows a block before any text does.

@@ -87,6 +87,36 @@ func TestWhatIsAStandfirst(t *testing.T) {
 	}
 }
 
+// TestALineOfCountsIsNoStandfirst: how long the text is and how many have read it sums nothing up.
+func TestALineOfCountsIsNoStandfirst(t *testing.T) {
+	for line, want := range map[string]string{
+		`<div><span>37 comentarios</span> <span>Escuchar el artículo</span> <span>Lectura: 24 minutos</span></div>`: "",
+		`<div><span>Ein Bericht über 37 Jahre, die niemand vergisst, in drei Teilen</span></div>`:                   "Ein Bericht über 37 Jahre, die niemand vergisst, in drei Teilen",
+		`<div>The last of <b>37</b> cables was hung on Friday, and the toll is gone</div>`:                          "The last of 37 cables was hung on Friday, and the toll is gone",
+	} {
+		a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+line+twoParagraphs+`</article></body></html>`)
+		assert.Equal(t, want, a.Subtitle, line)
+	}
+}
+
+// TestAPageInAForm: a publishing system puts the whole page into a form, or a form is never closed.
+func TestAPageInAForm(t *testing.T) {
+	more := strings.Repeat(strings.ReplaceAll(twoParagraphs, "early", "late"), 3)
+	const sum = "The last cable was hung on Friday, and the toll is gone."
+	page := `<html><head><title>Bridge opens early</title></head><body><form method="post" id="aspnetForm"><article><h1>Bridge opens early</h1><p>` + sum + `</p><p>By Mara Lindholm</p>` + twoParagraphs + more + `</article>`
+	for _, end := range []string{"</form></body></html>", "</body></html>"} {
+		assert.Equal(t, sum, parseStory(t, page+end).Subtitle)
+	}
+	p := readingFor(t, page+`<form><input name="q"><p>Search</p></form>`).page
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.text == "Search" {
+			assert.Zero(t, p.boxes[b.box].in&inForm, "HTML has no form in a form")
+		}
+	}
+	small := readingFor(t, `<body><form><p>Search</p></form>`+more+`</body>`).page
+	assert.NotZero(t, small.boxes[small.blocks[0].box].in&inForm)
+}
+
 // TestFirstParagraphInAWrapperIsNoStandfirst: where each paragraph has wrappers of its own, the first does not stand by itself.
 func TestFirstParagraphInAWrapperIsNoStandfirst(t *testing.T) {
 	const first = "It was Edith Harrow who first noticed the gap in the accounts, three days before the union called a meeting."

@@ -94,12 +94,24 @@ func (rd *reading) hasHead(y *box) bool {
 		x := &rd.boxes[b.box]
 		switch {
 		case x.in&inHeading != 0 && !titled:
-			titled = rd.namesAnotherPage(b) || x.tag == rd.boxes[rd.blocks[rd.headline].box].tag && b.text != rd.blocks[rd.headline].text
+			titled = rd.isTitleOfAnother(i)
 		case rd.namesAuthorOrDate(i):
 			credited = true
 		}
 	}
 	return titled && credited
+}
+
+// isTitleOfAnother says whether a heading is another article's: a link to another
+// page of the site, or of the rank of this page's headline.
+func (rd *reading) isTitleOfAnother(i int) bool {
+	b := &rd.blocks[i]
+	x := &rd.boxes[b.box]
+	if x.in&inHeading == 0 {
+		return false
+	}
+	h := &rd.blocks[max(rd.headline, 0)]
+	return rd.namesAnotherPage(b) || rd.headline >= 0 && x.tag == rd.boxes[h.box].tag && b.text != h.text
 }
 
 // namesAnotherPage says whether the whole of a block is a link to another page of the site.

@@ -32,7 +32,7 @@ func (rd *reading) findRelated() {
 			return
 		}
 		if rd.blocks[i].role.isProse() || i >= rd.first && i < rd.last+inlineTail {
-			if rd.readInline(i, seen) {
+			if rd.readLinkCard(i, seen) || rd.readInline(i, seen) {
 				continue
 			}
 		}
@@ -46,6 +46,33 @@ func (rd *reading) findRelated() {
 
 func (rd *reading) pageURL() string {
 	return firstOf(rd.meta.canonical, rd.meta.page)
+}
+
+// readLinkCard reads block i as another article that stands between the
+// paragraphs as a publishing system prints one by its address: a blockquote that
+// is one link, and a frame with its preview.
+func (rd *reading) readLinkCard(i int, seen map[string]int) bool {
+	b := &rd.blocks[i]
+	if b.removed || b.kind != textBlock || b.linkBytes < minTitle || b.linkDensity() < 0.9 {
+		return false
+	}
+	x := rd.ancestor(b.box, atom.Blockquote)
+	if x < 0 || rd.boxes[x].last-rd.boxes[x].first != 1 {
+		return false
+	}
+	l := rd.longestLink(i)
+	if l < 0 || !rd.isHome(rd.linkURL(l)) && rd.boxes[x].marks&markWidget == 0 {
+		return false
+	}
+	u := weburl.StripTracking(rd.linkURL(l))
+	rd.addRelated(Related{Title: rd.linkText(l), URL: u, Place: PlaceInline}, seen)
+	rd.claim(i, roleRelated, "card of another article")
+	for j := i + 1; j < min(i+3, len(rd.blocks)); j++ {
+		if e := &rd.blocks[j]; e.kind == embedBlock && strings.HasPrefix(rd.embedURL(e.node), u) {
+			rd.claim(j, boilerplate, "preview of another article")
+		}
+	}
+	return true
 }
 
 // readInline reads block i as an inline related link.
@@ -111,7 +138,7 @@ func (rd *reading) labelBefore(i int) bool {
 			}
 			return true
 		}
-		return b.role == roleRelated && rd.boxes[b.box].sig == rd.boxes[rd.blocks[i].box].sig
+		return b.role == roleRelated && rd.boxes[b.box].sig == rd.boxes[rd.blocks[i].box].sig && rd.areSiblings(b.box, rd.blocks[i].box)
 	}
 	return false
 }
@@ -212,10 +239,14 @@ const maxLabelWords = 10
 // articles: such a phrase and nothing else, or a heading that begins with one
 // and goes on with the subject ("More on car repair").
 func (rd *reading) isRelatedLabel(b *block) bool {
-	if phraseIs(phraseRelated, b.text) {
+	x := &rd.boxes[b.box]
+	whole := phraseSets(b.text)
+	if whole.has(phraseSponsored) || whole.has(phraseMore) && b.linkDensity() > 0.9 && x.in&inHeading == 0 {
+		return false // "Read more" as a link leads on
+	}
+	if whole.has(phraseRelated) {
 		return true
 	}
-	x := &rd.boxes[b.box]
 	if b.ends == '.' || b.linkBytes > 0 || x.in&(inList|inCell) != 0 || x.in&inHeading == 0 && b.ends != ':' && b.style&styleBold == 0 && (b.role.isProse() || b.words > 8) {
 		return false
 	}
@@ -236,7 +267,7 @@ func (rd *reading) endOfList(from, to int) int {
 		x := &rd.boxes[b.box]
 		if b.words <= 8 && b.linkBytes == 0 && x.depth <= rd.boxes[rd.blocks[max(from-1, 0)].box].depth+1 {
 			s := phraseSets(b.text)
-			if x.in&inHeading == 0 && (s.has(phraseKicker) || s.has(phraseSitewide) && !s.has(phraseRelated) && int(x.first) >= from && rd.mainLinks(j+1, int(x.last)) == 1) {
+			if x.in&inHeading == 0 && (s.has(phraseKicker) || s.has(phraseSitewide) && !s.has(phraseRelated) && int(x.first) >= from && len(rd.cardsIn(j+1, int(x.last))) == 1) {
 				continue // a card's own label
 			}
 			if s.has(phraseSitewide) || s.has(phraseComments) || s.has(phraseSponsored) || s.has(phraseNewsletter) || s.has(phraseRelated) {
@@ -634,7 +665,8 @@ func (rd *reading) splitTitle(c *card) (title, summary string) {
 		return "", ""
 	}
 	for _, p := range parts[best+1:] {
-		if p.marks&markDate == 0 && p.tag != atom.Time && len(p.text) > len(summary) && len(strings.Fields(p.text)) >= minSummaryWords {
+		twice := similarity(p.text, parts[best].text) > 0.8 // for narrow screens
+		if p.marks&markDate == 0 && p.tag != atom.Time && len(p.text) > len(summary) && len(strings.Fields(p.text)) >= minSummaryWords && !twice {
 			summary = p.text
 		}
 	}

@@ -31,6 +31,8 @@ func TestRelatedLists(t *testing.T) {
 		{"nothing but what is paid for", `<h3>You may also like</h3><ul><li><a rel="nofollow SPONSORED" href="https://win.example/1/one-weird-trick">One weird trick of the harbour</a></li><li><a rel="sponsored" href="https://win.example/2/another-weird-trick">Another weird trick of the harbour</a></li></ul>`, nil},
 		{"where to buy it is no summary", `<h3>Related</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a><p>Check <a rel="sponsored" href="https://shop.example/ferry">the price at a shop (it is on sale!)</a></p></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, []Related{ferry, cables}},
 		{"cards under a kicker", `<h3>Related</h3><div><span>Latest news</span><h4><a href="/2025/05/ferry">The ferry that would not leave</a></h4></div><div><span>Latest news</span><h4><a href="/2025/04/cables">How a lost shipment was found</a></h4></div>`, []Related{ferry, cables}},
+		{"a title twice, for narrow screens", `<h3>Related</h3><div><a href="/2025/05/ferry"><h4><span class="wide">The ferry that would not leave</span><span class="narrow">The ferry that would not leave</span></h4></a></div><div><a href="/2025/04/cables"><h4>How a lost shipment was found</h4></a></div>`, []Related{ferry, cables}},
+		{"a heading of paid links", `<div><h3>おすすめ広告</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></div>`, nil},
 		{"most read is no list of related articles", `<h3>Most read</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, nil},
 		{"a site-wide list behind a related one", `<h3>Related</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li></ul><h3>Latest news</h3><ul><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, []Related{ferry}},
 	} {
@@ -118,4 +120,30 @@ func TestAnArticleIsOfferedOnce(t *testing.T) {
 		{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry", Place: PlaceInline},
 		{Title: "How a lost shipment was found", URL: "https://news.example/2025/04/cables", Place: PlaceList},
 	}, a.Related)
+}
+
+// TestACardOfAnotherArticleIsRelated: a publishing system prints the address of an article as a blockquote with a frame behind it.
+func TestACardOfAnotherArticleIsRelated(t *testing.T) {
+	const frame = `<iframe class="wp-embedded-content" src="https://news.example/2025/05/ferry/embed/"></iframe>`
+	for name, c := range map[string]struct {
+		html   string
+		want   []Related
+		embeds int
+	}{
+		"a card":             {`<blockquote class="wp-embedded-content"><a href="https://news.example/2025/05/ferry/">The ferry that would not leave</a></blockquote>` + frame, []Related{{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry/", Place: PlaceInline}}, 0},
+		"of another site":    {`<blockquote class="wp-embedded-content"><a href="https://other.example/2025/05/ferry/">The ferry that would not leave</a></blockquote>`, []Related{{Title: "The ferry that would not leave", URL: "https://other.example/2025/05/ferry/", Place: PlaceInline}}, 0},
+		"a cited address":    {`<blockquote><p><a href="https://other.example/2025/05/ferry/">The ferry that would not leave</a></p></blockquote>`, nil, 0},
+		"a quotation":        {`<blockquote><p>“The ferry stays.”</p><cite><a href="https://news.example/2025/05/ferry/">The ferry that would not leave</a></cite></blockquote>`, nil, 0},
+		"a film is no frame": {`<iframe src="https://films.example/embed/1"></iframe>`, nil, 1},
+	} {
+		a := parseStory(t, storyPage(c.html, ""))
+		assert.Equal(t, c.want, a.Related, name)
+		embeds := 0
+		for _, b := range a.Body {
+			if b.Kind == KindEmbed {
+				embeds++
+			}
+		}
+		assert.Equal(t, c.embeds, embeds, name)
+	}
 }

@@ -305,8 +305,8 @@ const (
 // isListOfText says whether a list without links, in which each entry by itself
 // is too short to be sure of, stands right between paragraphs of the body.
 func (rd *reading) isListOfText(y *box) bool {
-	before, after := rd.textBeside(int(y.first), -1), rd.textBeside(int(y.last)-1, 1)
-	if before < 0 || after < 0 || rd.blocks[before].role != roleParagraph || !rd.blocks[after].role.isProse() || rd.linksIn(y) > 0 {
+	before := rd.textBeside(int(y.first), -1)
+	if before < 0 || rd.blocks[before].role != roleParagraph || !rd.isProseNear(int(y.last)-1, 1) || rd.linksIn(y) > 0 {
 		return false
 	}
 	var sum, n float32

@@ -44,7 +44,13 @@ func (g *generator) planBody() {
 			g.addQuestion()
 		}
 		add(g.paragraph())
-		switch g.rng.IntN(13) {
+		switch g.rng.IntN(16) {
+		case 13:
+			g.addGallery()
+		case 14:
+			g.addShell()
+		case 15:
+			g.addLinkCard()
 		case 12:
 			g.addBox()
 		case 9:
@@ -235,12 +241,52 @@ func (g *generator) addTable() {
 
 // addPicture adds a picture to the body.
 func (g *generator) addPicture() {
+	im := g.picture()
+	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindFigure, Image: im})
+	g.parts = append(g.parts, part{html: g.figure(im), markAfter: true})
+}
+
+// picture makes up a picture with a caption.
+func (g *generator) picture() *newspage.Image {
 	im := &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg", Alt: g.expand(pick(g.rng, g.captions)), Caption: g.expand(pick(g.rng, g.captions)) + g.stop()}
 	if g.chance(2) {
 		im.Credit = g.person().name
 	}
-	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindFigure, Image: im})
-	g.parts = append(g.parts, part{html: g.figure(im), markAfter: true})
+	return im
+}
+
+// addGallery adds several pictures that belong together.
+func (g *generator) addGallery() {
+	var b strings.Builder
+	b.WriteString("<div" + g.attr("gallery") + ">\n")
+	for range 2 + g.rng.IntN(3) {
+		im := g.picture()
+		g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindFigure, Image: im})
+		b.WriteString(g.figure(im) + "\n")
+	}
+	b.WriteString("</div>")
+	g.parts = append(g.parts, part{html: b.String(), markAfter: true})
+}
+
+// addShell adds what is left of a post of another site, or of a survey, where no script fills it.
+func (g *generator) addShell() {
+	html := `<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/` + g.hash(g.number()) + `/"><a href="https://www.instagram.com/p/` + g.hash(g.number()) + `/">View this post on Instagram</a></blockquote><script async src="//www.instagram.com/embed.js"></script>`
+	switch g.rng.IntN(3) {
+	case 0:
+		html = `<div class="poll" id="poll-` + g.number() + `"><form><label><input type="radio" name="p"> ` + esc(g.accept) + `</label><button>` + esc(g.reply) + `</button></form></div>`
+	case 1:
+		html = "<p>&nbsp;</p>"
+	}
+	g.parts = append(g.parts, part{html: html, markAfter: true})
+}
+
+// addLinkCard adds another article of the site as its publishing system prints it: as a quotation.
+func (g *generator) addLinkCard() {
+	r := newspage.Related{Title: g.teaserHeadline(), Place: newspage.PlaceInline}
+	path := g.address(r.Title)
+	r.URL = g.host + path
+	g.art.Related = append(g.art.Related, r)
+	g.parts = append(g.parts, part{html: `<blockquote class="wp-embedded-content">` + link(r.URL, r.Title) + `</blockquote><iframe class="wp-embedded-content" sandbox="allow-scripts" style="position:absolute; clip:rect(1px,1px,1px,1px);" src="` + r.URL + `/embed/" width="600" height="338"></iframe>`, markAfter: true})
 }
 
 // addInline adds a "Read also" link to the body.
@@ -337,7 +383,13 @@ func (g *generator) quoteHTML(text string, at *newspage.Attribution) string {
 	by, said := name+rest, "<p>"+esc(text)+"</p>"
 	dash := pick(g.rng, []string{"— ", "– "})
 	open := "<blockquote" + g.attr("quote") + ">"
-	switch g.rng.IntN(9) {
+	switch g.rng.IntN(12) {
+	case 9:
+		return open + said + "<div>" + by + "</div></blockquote>"
+	case 10:
+		return open + "<div>" + esc(text) + `</div><div class="author">` + by + "</div></blockquote>"
+	case 11:
+		return open + said + `<footer class="blockquote-footer"><span>` + by + "</span></footer></blockquote>"
 	case 0:
 		return open + said + "<footer>" + dash + by + "</footer></blockquote>"
 	case 1:
@@ -430,6 +482,20 @@ func (g *generator) relatedList() {
 	g.shut("related")
 }
 
+// cardTitle is the title in a card that is one link, which may hold more than the title.
+func (g *generator) cardTitle(title string, kicker bool) string {
+	if !kicker {
+		return esc(title)
+	}
+	switch g.rng.IntN(3) {
+	case 0:
+		return `<span class="kicker">` + esc(pick(g.rng, g.kickers)) + "</span> " + esc(title)
+	case 1:
+		return `<span class="sr-only">Premium</span> ` + esc(title)
+	}
+	return `<span class="hide-mobile">` + esc(title) + `</span><span class="hide-desktop" aria-hidden="true">` + esc(title) + "</span>"
+}
+
 // relative is an address as it stands on the page.
 func (g *generator) relative(address string) string {
 	if g.chance(2) {
@@ -449,7 +515,7 @@ func (g *generator) card(r *newspage.Related, style int, dated, button, kicker b
 		if r.Image != nil {
 			g.put(g.imageHTML(r.Image))
 		}
-		g.put(g.as("h4", "card-title", esc(r.Title)), "</a>")
+		g.put(g.as("h4", "card-title", g.cardTitle(r.Title, kicker)), "</a>")
 	} else {
 		if r.Image != nil {
 			g.put(`<a href="`, address, `">`, g.imageHTML(r.Image), "</a>")

@@ -131,13 +131,42 @@ func (b *builder) commentSection() {
 	b.shut("comments")
 }
 
+// ticker writes moving headlines or prices over the page.
+func (b *builder) ticker() {
+	b.open("ticker")
+	for range 3 {
+		title := b.teaserHeadline()
+		b.put("<span>", link(b.address(title), title), "</span> ")
+	}
+	b.put("<span>+", fmt.Sprintf("%d%s%d", b.rng.IntN(9), b.comma, b.rng.IntN(99)), " %</span>\n")
+	b.shut("ticker")
+}
+
+// dialog writes a box that lies over the page until it is shut.
+func (b *builder) dialog() {
+	b.put(`<div role="dialog" aria-modal="true"`, b.attr("dialog"), "><h2>", esc(b.signUp), "</h2><p>", esc(b.expand(pick(b.rng, b.prompts))), `</p><input type="email"><button aria-label="close">×</button></div>`, "\n")
+}
+
+// pagination writes links to the pages of a long list or article.
+func (b *builder) pagination() {
+	b.put("<nav", b.attr("pagination"), ">")
+	for i := range 3 + b.rng.IntN(3) {
+		b.put(link(fmt.Sprintf("/page/%d", i+1), fmt.Sprint(i+1)), " ")
+	}
+	b.put("</nav>\n")
+}
+
 func (b *builder) siteFooter(site string) {
 	b.open("footer")
 	b.put("<ul>")
 	for i, s := range b.about {
 		b.put("<li>", link(fmt.Sprintf("/page/%d", i), s), "</li>")
 	}
-	b.put("</ul><p>© 2025 ", esc(site), ". ", esc(b.rights), "</p>\n")
+	b.put("</ul>")
+	if b.chance(3) {
+		b.put("<p>", esc(b.cookies), " ", esc(b.letter), "</p>")
+	}
+	b.put("<p>© 2025 ", esc(site), ". ", esc(b.rights), "</p>\n")
 	b.shut("footer")
 }
 

@@ -51,7 +51,9 @@ type generator struct {
 	printed     printedDate
 	carried     int  // where the text is that the page does not print
 	folded      bool // the end of the body shows on a click
+	form        bool // the article stands in a form
 	bylineLinks bool
+	portraits   bool                          // stand in the byline
 	byline      int                           // its style
 	parts       []part                        // of the body
 	after       []newspage.Related            // the list at the end
@@ -91,7 +93,7 @@ func (g *generator) plan() {
 	if g.chance(2) && !g.theme.app {
 		a.Subtitle = g.expand(g.draw(&g.rest, g.sentences))
 	}
-	g.bylineLinks, g.byline = g.chance(2), g.rng.IntN(3)
+	g.bylineLinks, g.portraits, g.byline = g.chance(2), g.chance(6), g.rng.IntN(3)
 	for range pick(g.rng, []int{0, 1, 1, 1, 1, 1, 2}) {
 		name := g.person().name
 		au := newspage.Author{Name: name}
@@ -110,7 +112,7 @@ func (g *generator) plan() {
 		g.planSource()
 		g.planRelated()
 	}
-	g.folded, g.carried = g.chance(10), g.rng.IntN(carriedWays)
+	g.folded, g.form, g.carried = g.chance(10), g.chance(12), g.rng.IntN(carriedWays)
 	g.paragraphs = pick(g.rng, g.theme.marks)
 	charsets := g.charsets
 	if g.theme.app {
@@ -208,7 +210,7 @@ func (g *generator) planRelated() {
 
 // encode returns the page in its charset. What the charset lacks becomes references.
 func (g *generator) encode() []byte {
-	page := g.String()
+	page := sloppy(g.String(), g.rng)
 	var cm encoding.Encoding
 	switch g.charset {
 	case "windows-1252":
@@ -251,13 +253,22 @@ func (g *generator) write() {
 	if g.theme.cell {
 		g.put(`<table width="100%" cellpadding="0" cellspacing="0"><tr><td colspan="3">`, "\n")
 	}
+	if g.chance(6) {
+		g.ticker()
+	}
 	g.siteHeader(g.site)
+	if g.chance(8) { // a bar with the headline that shows when the reader scrolls
+		g.in("sticky", "<span>"+esc(g.art.Title)+"</span>")
+	}
 	if g.theme.cell {
 		g.put(`</td></tr><tr><td width="160" valign="top">`, "\n")
 		g.sitewideList()
 		g.put(`</td><td valign="top">`, "\n")
 	}
 	g.mark(markWrap)
+	if g.form {
+		g.put(`<form method="post" action="`, g.art.URL, `" id="aspnetForm">`, "\n<input type=\"hidden\" name=\"__VIEWSTATE\" value=\"", g.hash("state"), "\">\n")
+	}
 	depth := g.rng.IntN(5)
 	for i := range depth {
 		g.put(fmt.Sprintf("<div%s>", g.attr(fmt.Sprintf("wrap%d", i))))
@@ -266,6 +277,9 @@ func (g *generator) write() {
 	g.article()
 	g.shut("main")
 	g.put(strings.Repeat("</div>", depth), "\n")
+	if g.form && g.chance(2) {
+		g.put("</form>\n")
+	}
 	g.mark(markWrapped)
 	if g.theme.cell {
 		g.put(`</td><td width="200" valign="top">`, "\n")
@@ -286,6 +300,9 @@ func (g *generator) write() {
 	}
 	if g.chance(2) {
 		g.cookieBanner()
+	}
+	if g.chance(8) {
+		g.dialog()
 	}
 	g.mark(markPage)
 	g.put("</body>\n</html>\n")
@@ -409,6 +426,9 @@ func (g *generator) article() {
 		if p.end && !ended {
 			g.put(p.html, "\n")
 		}
+	}
+	if g.chance(12) {
+		g.pagination()
 	}
 	if g.art.Tags != nil {
 		var links []string
@@ -563,6 +583,9 @@ func (g *generator) bylineAndDate() {
 		name := esc(au.Name)
 		if au.URL != "" {
 			name = strings.Replace(link(au.URL, au.Name), "<a ", `<a rel="author" `, 1)
+		}
+		if g.portraits {
+			name = `<img src="/media/` + g.number() + `-40x40.jpg" alt="" width="40" height="40"> ` + name
 		}
 		names = append(names, g.as("span", "author", name))
 	}

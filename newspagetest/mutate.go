@@ -35,7 +35,7 @@ func Mutate(page []byte, seed uint64) []byte {
 	return page
 }
 
-var languageAttr = regexp.MustCompile(`<html lang="([a-z]{2})`)
+var languageAttr = regexp.MustCompile(`(?i)<html lang="?([a-z]{2})`)
 
 // languageOf is the language that a page declares; English where it is another.
 func languageOf(page []byte) *language {
@@ -88,7 +88,7 @@ func references(s string) string {
 	return b.String()
 }
 
-var blockTag = regexp.MustCompile(`<(?:p|div|section|article|h[1-6]|li|ul|ol|td|blockquote|figure)(?:\s[^<>]*)?>`)
+var blockTag = regexp.MustCompile(`(?i)<(?:p|div|section|article|h[1-6]|li|ul|ol|td|blockquote|figure)(?:\s[^<>]*)?>`)
 
 // addAttributes gives some blocks attributes without a meaning.
 func addAttributes(page []byte, rng *rand.Rand) []byte {
@@ -104,7 +104,7 @@ func addAttributes(page []byte, rng *rand.Rand) []byte {
 	})
 }
 
-var blockEnd = regexp.MustCompile(`</(?:p|div|section|article|h[1-6]|li|ul|ol|blockquote|figure|td|tr)>`)
+var blockEnd = regexp.MustCompile(`(?i)</(?:p|div|section|article|h[1-6]|li|ul|ol|blockquote|figure|td|tr)>`)
 
 // addSpace puts white space after some blocks.
 func addSpace(page []byte, rng *rand.Rand) []byte {
