@@ -120,7 +120,7 @@ func (rd *reading) readDateLine(i int) {
 		return
 	}
 	mostly := 2*dated > len(text) // the line is little but the date
-	if b.role == boilerplate || (b.role == roleParagraph || b.role == roleListItem) && b.words < 12 && b.ends != '.' && mostly {
+	if b.role == boilerplate || (b.role == roleParagraph || b.role == roleListItem) && b.words < 16 && b.ends != '.' && mostly {
 		rd.claim(i, roleDate, "date line")
 	}
 }

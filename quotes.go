@@ -66,7 +66,7 @@ func (rd *reading) quoteKind(x *box) string {
 		return QuotePull
 	case x.tag == atom.Blockquote:
 		return QuoteBlock
-	case x.marks&markQuote != 0 && (x.tag == atom.Figure || x.tag == atom.Aside || x.tag == atom.Div) && !rd.holdsBlockquote(x):
+	case x.marks&markQuote != 0 && x.marks&markByline == 0 && (x.tag == atom.Figure || x.tag == atom.Aside || x.tag == atom.Div) && !rd.holdsBlockquote(x):
 		return QuotePull
 	}
 	return ""
@@ -102,6 +102,9 @@ func (rd *reading) readQuote(at int, kind string, chosen bool) bool {
 	}
 	if att == nil {
 		att = rd.attributionBeside(&q, at)
+	}
+	if att == nil {
+		att = rd.attributionAbove(&q, at)
 	}
 	q.Attribution = att
 	q.Text = rd.quoteText(texts, &q)
@@ -300,6 +303,27 @@ func (rd *reading) attributionBeside(q *foundQuote, at int) *Attribution {
 	}
 	rd.claim(j, roleAttribution, "line after the quotation names who is quoted")
 	q.last = j + 1
+	return a
+}
+
+// attributionAbove reads the attribution that stands over a quotation in a
+// container that is called a quotation and holds nothing but the two.
+func (rd *reading) attributionAbove(q *foundQuote, at int) *Attribution {
+	x := &rd.boxes[at]
+	y := &rd.boxes[max(x.parent, 0)]
+	j := int(x.first) - 1
+	if y.tag != atom.Figure && y.marks&(markQuote|markPull) == 0 || j != int(y.first) || y.last != x.last {
+		return nil
+	}
+	if b := &rd.blocks[j]; b.removed || b.kind != textBlock || b.words > 30 || rd.boxes[b.box].in&inHeading != 0 {
+		return nil
+	}
+	a := rd.attributionOf(j)
+	if a == nil || !isPersonName(a.Speaker) {
+		return nil
+	}
+	rd.claim(j, roleAttribution, "line over the quotation names who is quoted")
+	q.first = j
 	return a
 }
 

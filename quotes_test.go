@@ -28,6 +28,8 @@ func TestQuotes(t *testing.T) {
 		{"role under the name", `<blockquote><div>` + text + `</div><div class="author">Tove Brandt</div><div>Head of the harbour office</div></blockquote>`, Quote{text, QuoteBlock, &Attribution{Speaker: "Tove Brandt", Role: "Head of the harbour office"}}},
 		{"company grown to the name", `<figure><blockquote><p>` + text + `</p></blockquote><figcaption><strong>Tove Brandt</strong> <span>Brandt Washing</span></figcaption></figure>`, Quote{text, QuoteBlock, &Attribution{Speaker: "Tove Brandt", Role: "Brandt Washing"}}},
 		{"two paragraphs", `<blockquote><p>We stopped waiting.</p><p>The parts were here.</p><cite>Tove Brandt</cite></blockquote>`, Quote{"We stopped waiting.\nThe parts were here.", QuoteBlock, &Attribution{Speaker: "Tove Brandt"}}},
+		{"over it, in a container of its own", `<div class="quote"><div class="quote-author">Tove Brandt via Reuters</div><blockquote><p>` + text + `</p></blockquote></div>`, Quote{text, QuoteBlock, brandt}},
+		{"over it, in a figure", `<figure><p>Tove Brandt via Reuters</p><blockquote><p>` + text + `</p></blockquote></figure>`, Quote{text, QuoteBlock, brandt}},
 		{"social post", `<blockquote class="twitter-tweet"><p>` + text + `</p>&mdash; Tove Brandt (@tove) <a href="https://social.example/tove/1">June 12, 2025</a></blockquote>`, Quote{text, QuoteSocial, &Attribution{Speaker: "Tove Brandt", URL: "https://social.example/tove/1"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"net/url"
+	"slices"
 	"sort"
 	"strings"
 
@@ -132,7 +133,7 @@ func (rd *reading) labelBefore(i int) bool {
 		if b.kind != textBlock {
 			continue
 		}
-		if b.words <= 6 && (phraseIs(phraseInline, b.text) || phraseIs(phraseRelated, b.text)) {
+		if b.words <= 6 && b.style&styleButton == 0 && (phraseIs(phraseInline, b.text) || phraseIs(phraseRelated, b.text)) {
 			if b.role != roleRelated {
 				rd.claim(j, roleRelated, "label over a related article")
 			}
@@ -375,7 +376,7 @@ func (rd *reading) readCards(from, end int, place string, seen map[string]int) b
 	home := rd.linksHome(cards)
 	for k := range cards {
 		r := rd.readCard(&cards[k], k, owners, from)
-		if r.Place = place; home && !rd.isHome(r.URL) || isSectionLink(&r) {
+		if r.Place = place; home && !rd.isHome(r.URL) || isSectionLink(&r) || k == 0 && rd.isHeadOfList(cards) {
 			continue // an advertiser, a shop, a section among the articles
 		}
 		rd.addRelated(r, seen)
@@ -412,6 +413,16 @@ func isSectionLink(r *Related) bool {
 	}
 	p, err := url.Parse(r.URL)
 	return err == nil && !isArticlePath(p.Path) && p.RawQuery == ""
+}
+
+// isHeadOfList says whether the first card is the list's own heading: set otherwise
+// than the next one, and linked to the section that articles of the list stand in.
+func (rd *reading) isHeadOfList(cards []card) bool {
+	if len(cards) < 3 || rd.boxes[rd.blocks[cards[0].title].box].tag == rd.boxes[rd.blocks[cards[1].title].box].tag {
+		return false
+	}
+	section := strings.TrimRight(cards[0].url, "/") + "/"
+	return slices.ContainsFunc(cards[1:], func(c card) bool { return strings.HasPrefix(c.url, section) })
 }
 
 // cardsIn finds the links that carry the entries' titles.

@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -33,6 +34,10 @@ func TestRelatedLists(t *testing.T) {
 		{"cards under a kicker", `<h3>Related</h3><div><span>Latest news</span><h4><a href="/2025/05/ferry">The ferry that would not leave</a></h4></div><div><span>Latest news</span><h4><a href="/2025/04/cables">How a lost shipment was found</a></h4></div>`, []Related{ferry, cables}},
 		{"a title twice, for narrow screens", `<h3>Related</h3><div><a href="/2025/05/ferry"><h4><span class="wide">The ferry that would not leave</span><span class="narrow">The ferry that would not leave</span></h4></a></div><div><a href="/2025/04/cables"><h4>How a lost shipment was found</h4></a></div>`, []Related{ferry, cables}},
 		{"a heading of paid links", `<div><h3>おすすめ広告</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></div>`, nil},
+		{"no heading but called related", `<div class="related-posts"><div><h4><a href="/2025/05/ferry-leaves-not">The ferry that would not leave</a></h4></div><div><h4><a href="/2025/04/lost-shipment-found">How a lost shipment was found</a></h4></div></div>`, []Related{{Title: ferry.Title, URL: "https://news.example/2025/05/ferry-leaves-not", Place: PlaceList}, {Title: cables.Title, URL: "https://news.example/2025/04/lost-shipment-found", Place: PlaceList}}},
+		{"no heading, and the links say Read more", `<div class="related-posts"><div><h4>The ferry that would not leave</h4><a href="/2025/05/ferry-leaves-not">Read more</a></div><div><h4>How a lost shipment was found</h4><a href="/2025/04/lost-shipment-found">Read more</a></div></div>`, []Related{{Title: ferry.Title, URL: "https://news.example/2025/05/ferry-leaves-not", Place: PlaceList}, {Title: cables.Title, URL: "https://news.example/2025/04/lost-shipment-found", Place: PlaceList}}},
+		{"called related, but headed Latest news", `<div class="related-posts"><h3>Latest news</h3><div><h4><a href="/2025/05/ferry-leaves-not">The ferry that would not leave</a></h4></div><div><h4><a href="/2025/04/lost-shipment-found">How a lost shipment was found</a></h4></div></div>`, nil},
+		{"a heading that leads to the section", `<h3>Related</h3><div><h2><a href="/harbour-and-sea">Next up in Harbour and Sea</a></h2><h4><a href="/harbour-and-sea/2025/05/ferry">The ferry that would not leave</a></h4><h4><a href="/2025/04/cables">How a lost shipment was found</a></h4></div>`, []Related{{Title: ferry.Title, URL: "https://news.example/harbour-and-sea/2025/05/ferry", Place: PlaceList}, cables}},
 		{"most read is no list of related articles", `<h3>Most read</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, nil},
 		{"a site-wide list behind a related one", `<h3>Related</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li></ul><h3>Latest news</h3><ul><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, []Related{ferry}},
 	} {
@@ -146,4 +151,18 @@ func TestACardOfAnotherArticleIsRelated(t *testing.T) {
 		}
 		assert.Equal(t, c.embeds, embeds, name)
 	}
+}
+
+// TestTheButtonOfAFoldIsNoLabel: "Show more" shows more of this article, whatever stands behind it.
+func TestTheButtonOfAFoldIsNoLabel(t *testing.T) {
+	const title = `<p><a href="/ferry">The ferry that would not leave</a></p>`
+	for before, want := range map[string]int{`<p>Read more</p>`: 1, `<button>Read more</button>`: 0} {
+		assert.Len(t, parseStory(t, storyPage(before+title, "")).Related, want, before)
+	}
+}
+
+// TestATitleInALayoutTable: a line that is a link to an article is one in a page that is laid out in cells, too.
+func TestATitleInALayoutTable(t *testing.T) {
+	page := strings.NewReplacer("<main>", "<table><tr><td>", "</main>", "</td></tr></table>").Replace(storyPage(`<p><strong><a href="/2025/05/ferry-leaves-not">The ferry that would not leave</a></strong></p>`, ""))
+	assert.Equal(t, []Related{{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry-leaves-not", Place: PlaceInline}}, parseStory(t, page).Related)
 }

@@ -333,7 +333,11 @@ func (rd *reading) settleWhole(y *box) {
 	if yes == all {
 		return
 	}
-	if y.tag == atom.Table && rd.isAmidText(y) || y.tag != atom.Table && rd.isListOfText(y) {
+	around := y
+	if p := &rd.boxes[max(y.parent, 0)]; p.tag == atom.Figure && p.last-y.last <= 1 {
+		around = p // with a caption
+	}
+	if y.tag == atom.Table && rd.isAmidText(around) || y.tag != atom.Table && rd.isListOfText(y) {
 		for j := y.first; j < y.last; j++ {
 			if rd.blocks[j].kind == textBlock {
 				rd.giveBodyRole(int(j), "list or table amid the text")

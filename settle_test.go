@@ -126,15 +126,19 @@ func TestAListAmidTheTextIsWhole(t *testing.T) {
 
 // TestATableAmidTheTextStaysWhatStandsBesideIt: prompts and advertisements between paragraphs part no table from the text.
 func TestATableAmidTheTextStaysWhatStandsBesideIt(t *testing.T) {
+	const table = `<table><tr><th>Town</th><th>2019</th><th>2020</th></tr><tr><td>Carrow</td><td>1,793</td><td>4,680</td></tr><tr><td>Dunmere</td><td>5,604</td><td>2,621</td></tr></table>`
 	const between = `<div class="ad"><p>Advertisement</p></div><aside class="newsletter"><p>Get our morning letter</p><form><input type="email"><button>Sign up</button></form></aside><div class="ad"><p>Advertisement</p></div>`
-	a := parseStory(t, storyPage(between+`<table><tr><th>Town</th><th>2019</th><th>2020</th></tr><tr><td>Carrow</td><td>1,793</td><td>4,680</td></tr><tr><td>Dunmere</td><td>5,604</td><td>2,621</td></tr></table>`+between, ""))
-	var rows [][]string
-	for _, b := range a.Body {
-		if b.Kind == KindTable {
-			rows = b.Rows
+	for _, html := range []string{table, "<figure>" + table + "<figcaption>Source: the towns</figcaption></figure>"} {
+		a := parseStory(t, storyPage(between+html+between, ""))
+		var rows [][]string
+		for _, b := range a.Body {
+			if b.Kind == KindTable {
+				rows = b.Rows
+			}
 		}
+		assert.Equal(t, [][]string{{"Town", "2019", "2020"}, {"Carrow", "1,793", "4,680"}, {"Dunmere", "5,604", "2,621"}}, rows)
+		assert.Nil(t, a.Source)
 	}
-	assert.Equal(t, [][]string{{"Town", "2019", "2020"}, {"Carrow", "1,793", "4,680"}, {"Dunmere", "5,604", "2,621"}}, rows)
 }
 
 // TestACallAmidTheText: a sentence over a link or button sends the reader elsewhere, in whatever language it is.

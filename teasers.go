@@ -22,8 +22,14 @@ const (
 	sureItem        = 0.75
 )
 
-// findTeasers claims the lists and cards within the article.
+// findTeasers claims the lists and cards within the article, and the lists under
+// it that are called related.
 func (rd *reading) findTeasers(seen map[string]int) {
+	for x := int32(1); x < int32(len(rd.boxes)) && len(rd.related) < maxRelated; x++ {
+		if y := &rd.boxes[x]; y.marks&markRelated != 0 && y.up&markRelated == 0 && rd.isMarkedList(y) {
+			rd.readCards(int(y.first), int(y.last), rd.placeOf(int(y.last)), seen)
+		}
+	}
 	for x := int32(1); x < int32(len(rd.boxes)) && len(rd.related) < maxRelated; x++ {
 		y := &rd.boxes[x]
 		if (y.tag == atom.Ul || y.tag == atom.Ol) && int(y.first) > rd.first && int(y.first) <= rd.last+teaserTail && rd.isTeaserList(y) {
@@ -42,12 +48,36 @@ func (rd *reading) findTeasers(seen map[string]int) {
 	}
 }
 
+// isMarkedList says whether a container that is called related is a list of two
+// articles of the site or more that nothing announces, neither as related nor as
+// anything else.
+func (rd *reading) isMarkedList(y *box) bool {
+	if int(y.first) <= rd.first || y.in&(inNav|inFooter|inDialog) != 0 || (y.marks|y.up)&(markNav|markTags|markShare|markComment|markPopular|markSponsored|markProduct) != 0 {
+		return false
+	}
+	titles := 0
+	for j := int(y.first); j < int(y.last); j++ {
+		b := &rd.blocks[j]
+		switch {
+		case b.kind != textBlock:
+		case b.removed, b.role == roleRelated, b.role.isProse():
+			return false
+		case titles == 0 && b.linkBytes == 0 && rd.isUnderSiteLabel(j+1):
+			return false
+		case b.words >= minTeaserWords && b.linkDensity() > 0.85 && rd.leadsToTeaser(j),
+			b.linkBytes == 0 && rd.boxes[b.box].in&inHeading != 0 && rd.overlayLink(j, int(y.first), int(y.last)) >= 0:
+			titles++
+		}
+	}
+	return titles >= 2
+}
+
 // isTitleLine says whether a paragraph is a link to an article of the site and
 // nothing else, as a title is: no sentence, no list's item.
 func (rd *reading) isTitleLine(i int) bool {
 	b := &rd.blocks[i]
 	return b.kind == textBlock && !b.removed && (b.role == roleParagraph || b.role == boilerplate) && b.probability < 0.9 && b.words >= 5 && b.words <= 30 && b.ends != '.' && b.ends != ':' &&
-		b.link1-b.link0 == 1 && b.linkDensity() > 0.98 && rd.boxes[b.box].in&(inList|inCell|inQuote|inHeading) == 0 && rd.boxes[b.box].tag == atom.P && rd.leadsToTeaser(i)
+		b.link1-b.link0 == 1 && b.linkDensity() > 0.98 && rd.boxes[b.box].in&(inList|inQuote|inHeading) == 0 && rd.boxes[b.box].tag == atom.P && rd.leadsToTeaser(i) && !(rd.boxes[b.box].in&inCell != 0 && rd.inDataTable(b.box))
 }
 
 // placeOf is the place of a list that ends before block i.

@@ -30,7 +30,11 @@ func (g *generator) planBody() {
 		g.parts = append(g.parts, part{text: &b, markAfter: true})
 		sentences = append(sentences, p...)
 	}
-	add(g.opening())
+	opening := g.opening()
+	if g.chance(8) { // a dateline; its agency is no source
+		opening[0] = g.place + " (" + pick(g.rng, g.outlets) + ") – " + opening[0]
+	}
+	add(opening)
 	if g.theme.app {
 		for range 3 + g.rng.IntN(6) {
 			add(g.paragraph())
@@ -236,7 +240,11 @@ func (g *generator) addTable() {
 	}
 	b.WriteString("</table>")
 	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindTable, Rows: rows})
-	g.parts = append(g.parts, part{html: b.String(), markAfter: true})
+	html := b.String()
+	if g.chance(3) { // where the figures are from, not the article
+		html = "<figure>" + html + "<figcaption>" + esc(strings.ReplaceAll(g.sources[0], "{O}", pick(g.rng, g.offices))) + "</figcaption></figure>"
+	}
+	g.parts = append(g.parts, part{html: html, markAfter: true})
 }
 
 // addPicture adds a picture to the body.
@@ -296,7 +304,9 @@ func (g *generator) addInline() {
 	r.URL = g.host + path
 	label, a := esc(pick(g.rng, g.inline)), link(path, r.Title)
 	html := ""
-	switch g.rng.IntN(4) {
+	switch g.rng.IntN(5) {
+	case 4: // no label
+		html = "<p><strong>" + a + "</strong></p>"
 	case 0:
 		html = "<p>" + label + " " + a + "</p>"
 	case 1:
@@ -383,7 +393,9 @@ func (g *generator) quoteHTML(text string, at *newspage.Attribution) string {
 	by, said := name+rest, "<p>"+esc(text)+"</p>"
 	dash := pick(g.rng, []string{"— ", "– "})
 	open := "<blockquote" + g.attr("quote") + ">"
-	switch g.rng.IntN(12) {
+	switch g.rng.IntN(13) {
+	case 12:
+		return `<div class="quote"><div class="quote-author">` + by + "</div>" + open + said + "</blockquote></div>"
 	case 9:
 		return open + said + "<div>" + by + "</div></blockquote>"
 	case 10:
@@ -461,10 +473,12 @@ func (g *generator) relatedList() {
 		return
 	}
 	g.open("related")
-	heading := pick(g.rng, []string{"h2", "h3", "h4", "div", "strong"})
-	g.put(g.as(heading, "related-title", esc(pick(g.rng, g.related))), "\n")
+	if !strings.Contains(g.attr("related"), "related") || !g.chance(5) { // else its class alone says what it is
+		heading := pick(g.rng, []string{"h2", "h3", "h4", "div", "strong"})
+		g.put(g.as(heading, "related-title", esc(pick(g.rng, g.related))), "\n")
+	}
 	list := g.after[0].Image == nil && g.after[0].Summary == "" && g.chance(2)
-	style := g.rng.IntN(3)
+	style := g.rng.IntN(4)
 	if list {
 		g.put("<ul>\n")
 	}
@@ -476,10 +490,27 @@ func (g *generator) relatedList() {
 		}
 		g.card(&r, style, dated, button, kicker)
 	}
+	if !list && g.again != nil {
+		again := newspage.Related{Title: g.again.Title, URL: g.again.URL}
+		g.card(&again, style, dated, button, false)
+	}
+	if !list {
+		g.emptyCards(style)
+	}
 	if list {
 		g.put("</ul>\n")
 	}
 	g.shut("related")
+}
+
+// emptyCards writes what is no entry: the page itself, a card that a script would fill.
+func (g *generator) emptyCards(style int) {
+	if g.chance(6) {
+		g.card(&newspage.Related{Title: g.art.Title, URL: g.art.URL}, style, false, false, false)
+	}
+	if g.chance(6) {
+		g.put("<div", g.attr("card"), `><a href="#"><span class="skeleton"></span></a></div>`, "\n")
+	}
 }
 
 // cardTitle is the title in a card that is one link, which may hold more than the title.
@@ -505,6 +536,18 @@ func (g *generator) relative(address string) string {
 }
 
 func (g *generator) card(r *newspage.Related, style int, dated, button, kicker bool) {
+	if style == 3 { // the title beside the link
+		g.put("<div", g.attr("card"), ">")
+		if r.Image != nil {
+			g.put(`<div class="thumb" style="background-image: url('`, r.Image.URL, `')"></div>`)
+		}
+		g.put(g.as("h4", "card-title", esc(r.Title)))
+		if r.Summary != "" {
+			g.put("<p>", esc(r.Summary), "</p>")
+		}
+		g.put(link(g.relative(r.URL), g.more), "</div>\n")
+		return
+	}
 	tag, address := "div", g.relative(r.URL)
 	if style == 1 {
 		tag = "article"

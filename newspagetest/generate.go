@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,6 +58,7 @@ type generator struct {
 	byline      int                           // its style
 	parts       []part                        // of the body
 	after       []newspage.Related            // the list at the end
+	again       *newspage.Related             // stands there too, and within the text
 	paragraphs  func(*builder, string) string // how they are printed
 }
 
@@ -189,6 +191,9 @@ func (g *generator) planSource() {
 func (g *generator) planRelated() {
 	if g.chance(4) {
 		return
+	}
+	if i := slices.IndexFunc(g.art.Related, func(r newspage.Related) bool { return r.Place == newspage.PlaceList }); i >= 0 && g.chance(3) {
+		g.again = &g.art.Related[i] // offered twice, and one entry
 	}
 	images, summaries := g.chance(2), g.chance(2)
 	for range 2 + g.rng.IntN(5) {
