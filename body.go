@@ -110,7 +110,7 @@ const maxFarWords = 12
 // and is marked up like no prose: no heading, no cell, no item without a link.
 func (f *featurizer) isFarFromText(b *block) bool {
 	x := &f.rd.boxes[b.box]
-	if b.words > maxFarWords || x.in&(inHeading|inTable|inQuote) != 0 || x.in&inList != 0 && b.linkBytes == 0 || f.groups[2][f.like[2][b.box]].good > 0 {
+	if b.words > maxFarWords || x.in&(inHeading|inTable|inQuote) != 0 || x.tag == pTag && b.isBold() || x.in&inList != 0 && b.linkBytes == 0 || f.groups[2][f.like[2][b.box]].good > 0 {
 		return false
 	}
 	at := b.box

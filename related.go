@@ -28,6 +28,7 @@ func (rd *reading) findRelated() {
 	for _, s := range rd.chosen.related {
 		rd.readList(s.first-1, s.last, seen)
 	}
+	rd.findMarkedLists(seen)
 	for i := 0; i < len(rd.blocks); i++ {
 		if len(rd.related) >= maxRelated {
 			return
@@ -133,7 +134,7 @@ func (rd *reading) labelBefore(i int) bool {
 		if b.kind != textBlock {
 			continue
 		}
-		if b.words <= 6 && b.style&styleButton == 0 && (phraseIs(phraseInline, b.text) || phraseIs(phraseRelated, b.text)) {
+		if b.words <= 6 && b.style&styleButton == 0 && b.linkBytes == 0 && (phraseIs(phraseInline, b.text) || phraseIs(phraseRelated, b.text)) {
 			if b.role != roleRelated {
 				rd.claim(j, roleRelated, "label over a related article")
 			}
@@ -268,7 +269,7 @@ func (rd *reading) endOfList(from, to int) int {
 		x := &rd.boxes[b.box]
 		if b.words <= 8 && b.linkBytes == 0 && x.depth <= rd.boxes[rd.blocks[max(from-1, 0)].box].depth+1 {
 			s := phraseSets(b.text)
-			if x.in&inHeading == 0 && (s.has(phraseKicker) || s.has(phraseSitewide) && !s.has(phraseRelated) && int(x.first) >= from && len(rd.cardsIn(j+1, int(x.last))) == 1) {
+			if x.in&inHeading == 0 && (s.has(phraseKicker) || s.has(phraseSitewide) && !s.has(phraseRelated) && rd.isInCard(j, from)) {
 				continue // a card's own label
 			}
 			if s.has(phraseSitewide) || s.has(phraseComments) || s.has(phraseSponsored) || s.has(phraseNewsletter) || s.has(phraseRelated) {
@@ -283,6 +284,13 @@ func (rd *reading) endOfList(from, to int) int {
 		}
 	}
 	return to
+}
+
+// isInCard says whether block j stands in a container of its own over the title of
+// one article: a kicker may be a word that heads a list elsewhere ("Local").
+func (rd *reading) isInCard(j, from int) bool {
+	x := &rd.boxes[rd.blocks[j].box]
+	return int(x.first) >= from && len(rd.cardsIn(j+1, int(x.last))) == 1
 }
 
 // isExcerpt says whether a block that reads like body stands in a card of the
@@ -300,10 +308,15 @@ func (rd *reading) isExcerpt(j, from int) bool {
 	return false
 }
 
-// isLinkedTitle says whether block k is little else than a link with a title.
+// isLinkedTitle says whether block k is little else than a link with a title, or
+// the heading of a card that has one link.
 func (rd *reading) isLinkedTitle(k int) bool {
 	b := &rd.blocks[k]
-	return b.kind == textBlock && b.linkBytes >= minTitle && b.linkDensity() > 0.7
+	if b.kind != textBlock {
+		return false
+	}
+	return b.linkBytes >= minTitle && b.linkDensity() > 0.7 ||
+		b.linkBytes == 0 && rd.boxes[b.box].in&inHeading != 0 && rd.overlayLink(k, 0, len(rd.blocks)) >= 0
 }
 
 // maxCardReach is how many blocks around an excerpt are looked at.
@@ -491,6 +504,9 @@ func (rd *reading) appendRow(cards []card, byKey map[string]int, j int) []card {
 	return cards
 }
 
+// maxCardLinks is how many links a card has at most.
+const maxCardLinks = 16
+
 // overlayLink is the one link of the card around a heading that is not linked
 // itself: an empty link laid over the card, or one around its picture. -1 where
 // the card has none, or links to several articles.
@@ -501,7 +517,11 @@ func (rd *reading) overlayLink(j, from, to int) int32 {
 			break
 		}
 		found, key := int32(-1), ""
-		for l := rd.firstLinkFrom(x.first); int(l) < len(rd.links) && rd.links[l].block < x.last; l++ {
+		first := rd.firstLinkFrom(x.first)
+		for l := first; int(l) < len(rd.links) && rd.links[l].block < x.last; l++ {
+			if l == first+maxCardLinks {
+				return -1
+			}
 			if !rd.leadsToArticle(l) {
 				continue
 			}

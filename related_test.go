@@ -36,6 +36,7 @@ func TestRelatedLists(t *testing.T) {
 		{"a heading of paid links", `<div><h3>おすすめ広告</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul></div>`, nil},
 		{"no heading but called related", `<div class="related-posts"><div><h4><a href="/2025/05/ferry-leaves-not">The ferry that would not leave</a></h4></div><div><h4><a href="/2025/04/lost-shipment-found">How a lost shipment was found</a></h4></div></div>`, []Related{{Title: ferry.Title, URL: "https://news.example/2025/05/ferry-leaves-not", Place: PlaceList}, {Title: cables.Title, URL: "https://news.example/2025/04/lost-shipment-found", Place: PlaceList}}},
 		{"no heading, and the links say Read more", `<div class="related-posts"><div><h4>The ferry that would not leave</h4><a href="/2025/05/ferry-leaves-not">Read more</a></div><div><h4>How a lost shipment was found</h4><a href="/2025/04/lost-shipment-found">Read more</a></div></div>`, []Related{{Title: ferry.Title, URL: "https://news.example/2025/05/ferry-leaves-not", Place: PlaceList}, {Title: cables.Title, URL: "https://news.example/2025/04/lost-shipment-found", Place: PlaceList}}},
+		{"no heading, but kickers that head lists elsewhere", `<div class="related-posts"><div><span>Latest news</span><h4><a href="/2025/05/ferry-leaves-not">The ferry that would not leave</a></h4></div><div><span>Latest news</span><h4><a href="/2025/04/lost-shipment-found">How a lost shipment was found</a></h4></div></div>`, []Related{{Title: ferry.Title, URL: "https://news.example/2025/05/ferry-leaves-not", Place: PlaceList}, {Title: cables.Title, URL: "https://news.example/2025/04/lost-shipment-found", Place: PlaceList}}},
 		{"called related, but headed Latest news", `<div class="related-posts"><h3>Latest news</h3><div><h4><a href="/2025/05/ferry-leaves-not">The ferry that would not leave</a></h4></div><div><h4><a href="/2025/04/lost-shipment-found">How a lost shipment was found</a></h4></div></div>`, nil},
 		{"a heading that leads to the section", `<h3>Related</h3><div><h2><a href="/harbour-and-sea">Next up in Harbour and Sea</a></h2><h4><a href="/harbour-and-sea/2025/05/ferry">The ferry that would not leave</a></h4><h4><a href="/2025/04/cables">How a lost shipment was found</a></h4></div>`, []Related{{Title: ferry.Title, URL: "https://news.example/harbour-and-sea/2025/05/ferry", Place: PlaceList}, cables}},
 		{"most read is no list of related articles", `<h3>Most read</h3><ul><li><a href="/2025/05/ferry">The ferry that would not leave</a></li><li><a href="/2025/04/cables">How a lost shipment was found</a></li></ul>`, nil},
@@ -156,7 +157,7 @@ func TestACardOfAnotherArticleIsRelated(t *testing.T) {
 // TestTheButtonOfAFoldIsNoLabel: "Show more" shows more of this article, whatever stands behind it.
 func TestTheButtonOfAFoldIsNoLabel(t *testing.T) {
 	const title = `<p><a href="/ferry">The ferry that would not leave</a></p>`
-	for before, want := range map[string]int{`<p>Read more</p>`: 1, `<button>Read more</button>`: 0} {
+	for before, want := range map[string]int{`<p>Read more</p>`: 1, `<button>Read more</button>`: 0, `<p><a href="/2025/04/cables">Read more</a></p>`: 0} {
 		assert.Len(t, parseStory(t, storyPage(before+title, "")).Related, want, before)
 	}
 }
@@ -165,4 +166,27 @@ func TestTheButtonOfAFoldIsNoLabel(t *testing.T) {
 func TestATitleInALayoutTable(t *testing.T) {
 	page := strings.NewReplacer("<main>", "<table><tr><td>", "</main>", "</td></tr></table>").Replace(storyPage(`<p><strong><a href="/2025/05/ferry-leaves-not">The ferry that would not leave</a></strong></p>`, ""))
 	assert.Equal(t, []Related{{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry-leaves-not", Place: PlaceInline}}, parseStory(t, page).Related)
+}
+
+// TestExcerptsOfCardsWithoutALinkedTitle: the text of a card is none of the body, though its title is not the link.
+func TestExcerptsOfCardsWithoutALinkedTitle(t *testing.T) {
+	card := func(title, path string) string {
+		return `<div class="c1"><h4>` + title + `</h4><p>It has crossed the harbour since 1931, on every day of the year but one, and nobody in the town can tell which one that was.</p><a href="` + path + `">Read more</a></div>`
+	}
+	rd := readingFor(t, storyPage("", `<h3>Related</h3>`+card("The ferry that would not leave", "https://news.example/2025/05/ferry")+card("How a lost shipment was found", "https://news.example/2025/04/cables")))
+	rd.findHeadline()
+	for i := range rd.blocks {
+		if b := &rd.blocks[i]; rd.boxes[b.box].tag == pTag && rd.boxes[b.box].in&inFooter == 0 {
+			rd.claim(i, roleParagraph, "test") // as a model may take it
+		}
+	}
+	rd.bound()
+	rd.findRelated()
+	require.Len(t, rd.related, 2)
+	assert.Equal(t, "https://news.example/2025/05/ferry", rd.related[0].URL)
+	for i := range rd.blocks {
+		if b := &rd.blocks[i]; strings.HasPrefix(b.text, "It has crossed") {
+			assert.Equal(t, roleRelated, b.role)
+		}
+	}
 }

@@ -22,14 +22,17 @@ const (
 	sureItem        = 0.75
 )
 
-// findTeasers claims the lists and cards within the article, and the lists under
-// it that are called related.
-func (rd *reading) findTeasers(seen map[string]int) {
+// findMarkedLists claims the lists without a heading that are called related.
+func (rd *reading) findMarkedLists(seen map[string]int) {
 	for x := int32(1); x < int32(len(rd.boxes)) && len(rd.related) < maxRelated; x++ {
 		if y := &rd.boxes[x]; y.marks&markRelated != 0 && y.up&markRelated == 0 && rd.isMarkedList(y) {
 			rd.readCards(int(y.first), int(y.last), rd.placeOf(int(y.last)), seen)
 		}
 	}
+}
+
+// findTeasers claims the lists and cards within the article.
+func (rd *reading) findTeasers(seen map[string]int) {
 	for x := int32(1); x < int32(len(rd.boxes)) && len(rd.related) < maxRelated; x++ {
 		y := &rd.boxes[x]
 		if (y.tag == atom.Ul || y.tag == atom.Ol) && int(y.first) > rd.first && int(y.first) <= rd.last+teaserTail && rd.isTeaserList(y) {
@@ -62,7 +65,7 @@ func (rd *reading) isMarkedList(y *box) bool {
 		case b.kind != textBlock:
 		case b.removed, b.role == roleRelated, b.role.isProse():
 			return false
-		case titles == 0 && b.linkBytes == 0 && rd.isUnderSiteLabel(j+1):
+		case titles == 0 && (rd.isRelatedLabel(b) || b.linkBytes == 0 && rd.isUnderSiteLabel(j+1) && !rd.isInCard(j, int(y.first))):
 			return false
 		case b.words >= minTeaserWords && b.linkDensity() > 0.85 && rd.leadsToTeaser(j),
 			b.linkBytes == 0 && rd.boxes[b.box].in&inHeading != 0 && rd.overlayLink(j, int(y.first), int(y.last)) >= 0:
