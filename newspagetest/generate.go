@@ -21,7 +21,10 @@ type Page struct {
 	HTML        []byte
 	URL         string // where the page would have come from
 	ContentType string // the header it would have come with; its charset may be in the page alone
-	Theme       string // how the page is marked up: "semantic", "hashed", "wordpress", "tables", "custom"
+	// Theme is how the page is marked up: "semantic", "hashed", "wordpress",
+	// "tables", "custom", "blog", "components", "app". A page of the last prints
+	// nothing: a program would.
+	Theme string
 
 	// Article is what the page prints, or says in its metadata. What the page
 	// does not say is absent here too: a page without metadata has no Site,
@@ -30,9 +33,10 @@ type Page struct {
 }
 
 // Generate makes a news page: the same one for the same seed, any of which will
-// do. Pages differ in language (English, German, French, Spanish, Italian, Russian, Japanese, Chinese, Korean, Arabic), markup (see
-// [Page.Theme]), charset, metadata, and in what the article has: figures,
-// quotes with attributions, lists, "Read also" links, a source, related articles.
+// do. Pages differ in language (English, German, French, Spanish, Italian,
+// Russian, Japanese, Chinese, Korean, Arabic), markup (see [Page.Theme]), charset,
+// metadata, and in what the article has: figures, quotes with attributions,
+// lists, "Read also" links, a source, related articles.
 func Generate(seed uint64) Page {
 	rng := rand.New(rand.NewPCG(seed, 0x6e657773))
 	g := &generator{builder: newBuilder(rng, pick(rng, languages), pick(rng, themes))}
