@@ -112,7 +112,7 @@ func (rd *reading) titleClaims() []string {
 }
 
 // titleSeparators stand between a headline and a site's name in <title>.
-var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", " ― ", "|", ": "}
+var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", "ㅣ", " ― ", "|", ": "}
 
 // stripSite cuts the site's name off a title, at its end or its start.
 func (rd *reading) stripSite(title string) string {
@@ -204,7 +204,12 @@ func (rd *reading) withoutKicker(i int, t string) string {
 		return t
 	}
 	parts := inlineParts(rd.boxes[b.box].node)
-	if len(parts) < 2 || parts[0].marks&markKicker == 0 || parts[0].marks&markHeadline != 0 {
+	if len(parts) < 2 || parts[0].marks&markKicker == 0 {
+		return t
+	}
+	// "title__overline" is a kicker where a "title__text" follows.
+	titled := slices.ContainsFunc(parts[1:], func(p inlinePart) bool { return p.marks&markHeadline != 0 && p.marks&markKicker == 0 })
+	if parts[0].marks&markHeadline != 0 && !titled {
 		return t
 	}
 	rest, ok := strings.CutPrefix(t, parts[0].text)

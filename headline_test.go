@@ -50,6 +50,8 @@ const twoParagraphs = `<div class="story-body"><p>The harbour bridge will carry 
 func TestTitleAmongOtherHeadings(t *testing.T) {
 	for _, c := range []struct{ name, head, body string }{
 		{"section and site after bars", `<title>Bridge opens early | Traffic | The Ledger</title><meta property="og:site_name" content="The Ledger">`, `<h1>Bridge opens early</h1>`},
+		{"kicker named after the title it stands in", `<title>Bridge opens early | The Ledger</title>`, `<h1 class="article-title"><span class="article-title__overline">Traffic in the north</span> <span> - </span> <span class="article-title__text">Bridge opens early</span></h1>`},
+		{"a bar of Hangul", `<title>Bridge opens earlyㅣThe Ledger</title><meta property="og:site_name" content="The Ledger">`, ``},
 		{"kicker in a line over the headline", `<title>Bridge opens early | The Ledger</title>`, `<p class="kicker">Traffic and transport</p><h1>Bridge opens early</h1>`},
 		{"section as a second h1", `<title>Bridge opens early | The Ledger</title>`, `<h1>Traffic</h1><h1>Bridge opens early</h1>`},
 		{"teaser of the same size", `<title>Bridge opens early</title>`, `<h1>Bridge opens early</h1><aside><h1><a href="/2025/05/ferry">The ferry that would not leave</a></h1></aside>`},
