@@ -217,33 +217,21 @@ func (g *generator) planRelated() {
 	g.art.Related = append(g.art.Related, g.after...)
 }
 
+// encodings are the charsets that pages come in, apart from UTF-8.
+var encodings = map[string]encoding.Encoding{
+	"windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252, "windows-1256": charmap.Windows1256,
+	"iso-8859-1": charmap.ISO8859_1, "koi8-r": charmap.KOI8R,
+	"shift_jis": japanese.ShiftJIS, "euc-jp": japanese.EUCJP, "euc-kr": korean.EUCKR, "gb18030": simplifiedchinese.GB18030,
+}
+
 // encode returns the page in its charset. What the charset lacks becomes references.
 func (g *generator) encode() []byte {
 	page := sloppy(g.String(), g.rng)
-	var cm encoding.Encoding
-	switch g.charset {
-	case "windows-1252":
-		cm = charmap.Windows1252
-	case "iso-8859-1":
-		cm = charmap.ISO8859_1
-	case "windows-1251":
-		cm = charmap.Windows1251
-	case "shift_jis":
-		cm = japanese.ShiftJIS
-	case "euc-jp":
-		cm = japanese.EUCJP
-	case "gb18030":
-		cm = simplifiedchinese.GB18030
-	case "euc-kr":
-		cm = korean.EUCKR
-	case "windows-1256":
-		cm = charmap.Windows1256
-	case "koi8-r":
-		cm = charmap.KOI8R
-	default:
+	e := encodings[g.charset]
+	if e == nil {
 		return []byte(page)
 	}
-	out, err := encoding.HTMLEscapeUnsupported(cm.NewEncoder()).String(page)
+	out, err := encoding.HTMLEscapeUnsupported(e.NewEncoder()).String(page)
 	if err != nil {
 		panic("newspagetest: " + err.Error())
 	}

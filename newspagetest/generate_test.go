@@ -15,11 +15,6 @@ import (
 
 	"github.com/newspage-go/newspage"
 	"golang.org/x/net/html"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // pages is how many pages are generated for comparing; NEWSPAGETEST_PAGES=10000 is the long run.
@@ -37,7 +32,7 @@ func pageCount() int {
 // pageText is the text of a page, white space folded.
 func pageText(t *testing.T, page []byte) string {
 	t.Helper()
-	for name, cm := range map[string]encoding.Encoding{"windows-1252": charmap.Windows1252, "iso-8859-1": charmap.Windows1252, "windows-1251": charmap.Windows1251, "koi8-r": charmap.KOI8R, "shift_jis": japanese.ShiftJIS, "euc-jp": japanese.EUCJP, "gb18030": simplifiedchinese.GB18030, "euc-kr": korean.EUCKR, "windows-1256": charmap.Windows1256} {
+	for name, cm := range encodings {
 		if bytes.Contains(page[:min(len(page), 300)], []byte("charset="+name)) || bytes.Contains(page[:min(len(page), 300)], []byte("charset=\""+name)) {
 			var err error
 			if page, err = cm.NewDecoder().Bytes(page); err != nil {
