@@ -1382,7 +1382,7 @@ func endsSentence(s string) bool {
 		return false
 	}
 	w := s[strings.LastIndexAny(s, " \n")+1:]
-	return strings.ContainsRune(".!?…。！？", lastRune(s)) && !keepsFullStop(w)
+	return strings.ContainsRune(".!?…。！？।۔؟", lastRune(s)) && !keepsFullStop(w)
 }
 
 // readPostFooter reads the last line of a social post, "— Name (@handle) June

@@ -467,3 +467,12 @@ func FuzzAttribution(f *testing.F) {
 		}
 	})
 }
+
+func TestEndsSentence(t *testing.T) {
+	for _, s := range []string{"It is over.", "Is it over?", "终于结束了。", "यह समाप्त हुआ।", "هل انتهى الأمر؟", "It is over… "} {
+		assert.True(t, endsSentence(s), "%q", s)
+	}
+	for _, s := range []string{"", "It is over", "It is over:", "Jane Roe Jr."} {
+		assert.False(t, endsSentence(s), "%q", s)
+	}
+}

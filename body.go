@@ -66,10 +66,13 @@ func classifyBody(rd *reading) {
 	}
 }
 
+// maxAdWords is how many words say over a frame that it is an advertisement.
+const maxAdWords = 4
+
 // isAdSlot says whether a container is called one of advertisements and holds no text of the article.
 func (rd *reading) isAdSlot(at int32) bool {
 	x := &rd.boxes[at]
-	return x.marks&markAd != 0 && rd.proseIn(x) == 0
+	return x.marks&markAd != 0 && rd.proseIn(x) <= maxAdWords
 }
 
 // A page where hardly anything is judged body is judged by its own measure: the

@@ -26,3 +26,15 @@ func TestAdvertisementsAreNoEmbeds(t *testing.T) {
 		assert.Equal(t, c.embeds, embeds, name)
 	}
 }
+
+// TestTheWordOverAnAdvertisement: that a model takes the word for text makes its frame no part of the article.
+func TestTheWordOverAnAdvertisement(t *testing.T) {
+	for text, want := range map[string]bool{"विज्ञापन": true, "The bridge opens on Monday for the first lorries of the year": false} {
+		rd := roledReading(t, `<body><div class="ad-container"><p>`+text+`</p><iframe src="https://ads.example/1"></iframe></div></body>`)
+		for i := range rd.blocks {
+			if rd.blocks[i].kind == embedBlock {
+				assert.Equal(t, want, rd.isAdSlot(rd.blocks[i].box), text)
+			}
+		}
+	}
+}

@@ -912,7 +912,7 @@ func roleLen(words []string, i int) int {
 	return 0
 }
 
-// isRoleCompound says whether the tail of w, of five letters or more, is a role.
+// isRoleCompound says whether the tail of w, of five letters or more behind three, is a role.
 func isRoleCompound(w string) bool {
 	w = strings.TrimRight(w, ",;:.")
 	if len(w) > 60 {
@@ -921,7 +921,7 @@ func isRoleCompound(w string) bool {
 	n := utf8.RuneCountInString(w)
 	at := 0
 	for i := range w {
-		if at >= 2 && n-at >= 5 && phraseIs(phraseRole, w[i:]) {
+		if at >= 3 && n-at >= 5 && phraseIs(phraseRole, w[i:]) { // "Beatriz" is no kind of "atriz"
 			return true
 		}
 		at++

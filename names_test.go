@@ -118,6 +118,7 @@ var bylineCases = []struct {
 	{"Jane Roe\nJohn Doe", []string{"Jane Roe", "John Doe"}},
 	{"By Jane Roe By John Doe", []string{"Jane Roe", "John Doe"}},
 	{"李明、王小明", []string{"李明", "王小明"}},
+	{"Por Fábio Sampaio e Beatriz Brandão", []string{"Fábio Sampaio", "Beatriz Brandão"}},
 	{"Jane Roe, John Doe, Jane Roe", []string{"Jane Roe", "John Doe"}},
 	{"JANE ROE, Jane Roe", []string{"Jane Roe"}},
 	{"Jane Roe, MD, and John Doe, PhD", []string{"Jane Roe", "John Doe"}},

@@ -48,7 +48,7 @@ func (rd *reading) settleOutside() {
 func (rd *reading) opensComments(y *box) bool {
 	b := &rd.blocks[y.first]
 	return y.last-y.first > 1 && b.kind == textBlock && b.words <= maxLabelWords && b.digits > 0 &&
-		phraseIs(phraseComments, strings.TrimFunc(b.text, func(r rune) bool { return !unicode.IsLetter(r) }))
+		phraseIs(phraseComments, strings.TrimFunc(b.text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }))
 }
 
 // maxHeadBlocks is how many blocks the head of an article has at most.

@@ -26,6 +26,7 @@ func TestWhatStandsOutsideTheText(t *testing.T) {
 		{"a component's class", `</div><div class="cmp-container">` + p + `</div></article>`, true},
 		{"readers' comments", `</article><section class="comments-list"><div>` + p + `</div></section>`, false},
 		{"comments under their number", `</article><section><h3>Kommentare (4)</h3><div>` + p + `</div></section>`, false},
+		{"comments under their number, in a script whose words end in marks", `</article><section><h3>टिप्पणियां (3)</h3><div>` + p + `</div></section>`, false},
 		{"a part called discussion", `<section><h3>Discussion</h3><div>` + p + `</div></section></div></article>`, true},
 		{"hidden beside the article", `</article><section style="display:none">` + p + `</section>`, false},
 		{"a fold within the article", `<div style="display:none">` + p + `</div></div></article>`, true},

@@ -95,7 +95,9 @@ func (g *generator) linkWords(text string) []newspage.Link {
 		n := 2 + g.rng.IntN(3)
 		i := 1 + g.rng.IntN(len(words)-n-1)
 		s := strings.Join(words[i:i+n], " ")
-		if strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) || strings.Count(text, s) != 1 {
+		if strings.ContainsFunc(s, func(r rune) bool {
+			return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+		}) || strings.Count(text, s) != 1 {
 			continue
 		}
 		host := pick(g.rng, []string{g.host, "https://records.example"})

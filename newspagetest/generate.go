@@ -33,10 +33,11 @@ type Page struct {
 }
 
 // Generate makes a news page: the same one for the same seed, any of which will
-// do. Pages differ in language (English, German, French, Spanish, Italian,
-// Russian, Japanese, Chinese, Korean, Arabic), markup (see [Page.Theme]), charset,
-// metadata, and in what the article has: figures, quotes with attributions,
-// lists, "Read also" links, a source, related articles.
+// do. Pages differ in language (Arabic, Chinese, Dutch, English, French, German,
+// Hindi, Italian, Japanese, Korean, Polish, Portuguese, Russian, Spanish, Swedish,
+// Turkish), markup (see [Page.Theme]), charset, metadata, and in what the article
+// has: figures, quotes with attributions, lists, "Read also" links, a source,
+// related articles.
 func Generate(seed uint64) Page {
 	rng := rand.New(rand.NewPCG(seed, 0x6e657773))
 	g := &generator{builder: newBuilder(rng, pick(rng, languages), pick(rng, themes))}
@@ -220,7 +221,7 @@ func (g *generator) planRelated() {
 // encodings are the charsets that pages come in, apart from UTF-8.
 var encodings = map[string]encoding.Encoding{
 	"windows-1251": charmap.Windows1251, "windows-1252": charmap.Windows1252, "windows-1256": charmap.Windows1256,
-	"iso-8859-1": charmap.ISO8859_1, "koi8-r": charmap.KOI8R,
+	"windows-1254": charmap.Windows1254, "iso-8859-2": charmap.ISO8859_2, "iso-8859-1": charmap.ISO8859_1, "koi8-r": charmap.KOI8R,
 	"shift_jis": japanese.ShiftJIS, "euc-jp": japanese.EUCJP, "euc-kr": korean.EUCKR, "gb18030": simplifiedchinese.GB18030,
 }
 

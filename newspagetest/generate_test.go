@@ -57,6 +57,16 @@ func pageText(t *testing.T, page []byte) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+func TestCharsetsCanBeWritten(t *testing.T) {
+	for _, l := range languages {
+		for _, name := range l.charsets {
+			if name != "utf-8" && encodings[name] == nil {
+				t.Errorf("%s: no encoding of %s", l.tag, name)
+			}
+		}
+	}
+}
+
 func TestGenerateIsReproducible(t *testing.T) {
 	seen := map[string]uint64{}
 	for seed := range uint64(pages) {

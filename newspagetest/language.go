@@ -86,8 +86,11 @@ func (l *language) space() string {
 
 // stop ends a sentence.
 func (l *language) stop() string {
-	if l.unspaced {
+	switch {
+	case l.unspaced:
 		return "。"
+	case l == hindi:
+		return "।"
 	}
 	return "."
 }
@@ -100,4 +103,4 @@ func (l *language) wordCount(s string) int {
 	return len(strings.Fields(s))
 }
 
-var languages = []*language{english, german, french, spanish, italian, russian, nihongo, chinese, hangugeo, arabic}
+var languages = []*language{english, german, french, spanish, italian, russian, nihongo, chinese, hangugeo, arabic, portuguese, dutch, polish, turkish, swedish, hindi}

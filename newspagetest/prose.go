@@ -188,18 +188,16 @@ const (
 // paragraph makes a paragraph, as its sentences.
 func (w *prose) paragraph() []string {
 	var sentences []string
-	words := 0
+	words := func(more ...string) int { return w.wordCount(strings.Join(append(sentences, more...), w.space())) }
 	if w.rng.IntN(3) == 0 {
-		s := w.expand(w.draw(&w.leads, w.lead))
-		sentences, words = append(sentences, s), w.wordCount(s)
+		sentences = append(sentences, w.expand(w.draw(&w.leads, w.lead)))
 	}
-	for want := minWords + w.rng.IntN(40); words < want; {
+	for want := minWords + w.rng.IntN(40); words() < want; {
 		s := w.expand(w.draw(&w.rest, w.sentences))
-		n := w.wordCount(s)
-		if words+n > maxWords {
+		if words(s) > maxWords {
 			break
 		}
-		sentences, words = append(sentences, s), words+n
+		sentences = append(sentences, s)
 	}
 	return sentences
 }
