@@ -209,6 +209,7 @@ var attributionCases = []struct{ line, speaker, role, via string }{
 	{"来源：新华社", "", "", "新华社"},
 	{"山田太郎", "山田太郎", "", ""},
 	{"ジョン・スミス", "ジョン・スミス", "", ""},
+	{"Yusuf Işık, iktisat profesörü", "Yusuf Işık", "iktisat profesörü", ""},
 	{"山田太郎教授", "山田太郎", "教授", ""},
 	{"김철수 교수", "김철수", "교수", ""},
 	{"— 김철수", "김철수", "", ""},

@@ -294,7 +294,7 @@ func (rd *reading) attributionBeside(q *foundQuote, at int) *Attribution {
 	parent := &rd.boxes[max(x.parent, 0)]
 	same := j < int(parent.last) && (parent.tag == atom.Figure || parent.marks&(markQuote|markPull) != 0)
 	named := bx.tag == atom.Figcaption || b.style&styleCite != 0 || bx.marks&(markByline|markCredit|markQuote) != 0
-	if !same && !named && !looksLikeAttribution(b.text, true) {
+	if !same && !named && (isSentence(b.text) || !looksLikeAttribution(b.text, true)) {
 		return nil
 	}
 	a := rd.attributionOf(j)

@@ -128,6 +128,16 @@ func TestPullQuotesRepeatTheText(t *testing.T) {
 	}
 }
 
+// TestASentenceAfterAPullQuoteNamesNobody: without spaces its beginning may look like a name.
+func TestASentenceAfterAPullQuoteNamesNobody(t *testing.T) {
+	for _, next := range []string{"没有人受伤，但通往白沙镇的道路直到周三仍封闭，无法通行。", "Nobody was hurt, but the road to the harbour was closed until Tuesday."} {
+		a := parseStory(t, storyPage(`<div class="pull-quote">Lorries will have to wait until the spring</div><p>`+next+`</p>`, ""))
+		require.Len(t, a.Quotes, 1)
+		assert.Nil(t, a.Quotes[0].Attribution, next)
+		assert.Contains(t, bodyText(a), next)
+	}
+}
+
 func TestShellsAreNoQuotes(t *testing.T) {
 	plain := bodyText(parseStory(t, storyPage("", "")))
 	for _, c := range []struct{ name, html string }{
