@@ -1,7 +1,9 @@
 package newspage
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 )
@@ -103,7 +105,12 @@ func (rd *reading) isCall(at int) bool {
 		return false
 	}
 	for i := int(y.parent) + 1; i < len(rd.boxes) && i > 0; i++ {
-		if x := &rd.boxes[i]; i != at && x.parent == y.parent && x.sig == y.sig && rd.proseIn(x) > 0 && !rd.isCallShaped(x) {
+		x := &rd.boxes[i]
+		if i == at || x.parent != y.parent || x.sig != y.sig || rd.proseIn(x) == 0 || rd.isCallShaped(x) {
+			continue
+		}
+		// Where containers have no class, a paragraph's holds its text itself, a call's holds elements.
+		if attr(x.node, "class") != "" || rd.blocks[x.first].box != int32(i) {
 			return false
 		}
 	}
@@ -400,6 +407,7 @@ const maxSiteLine = 14
 
 // settleLines takes lines out of the body that are the site's own words.
 func (rd *reading) settleLines() {
+	rd.dropCounts()
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
 		if !b.role.isProse() || b.words > maxSiteLine || b.role == roleCell || b.role == roleCode {
@@ -420,6 +428,38 @@ func (rd *reading) settleLines() {
 			rd.claim(i, boilerplate, "label of a form")
 		}
 	}
+}
+
+// maxOverText is how many blocks of the body are looked at for counts: a
+// standfirst may stand over them.
+const maxOverText = 3
+
+// dropCounts takes the lines over the text out that say how long it is, how many
+// have read it or what they said.
+func (rd *reading) dropCounts() {
+	for i, n := rd.first, 0; i < rd.last && n < maxOverText; i++ {
+		b := &rd.blocks[i]
+		if !b.role.isProse() {
+			continue
+		}
+		n++
+		if b.role == roleParagraph && b.digits > 0 && b.ends == 0 && (isCount(b.text) || rd.isRowOfCounts(b) && rd.holdsCount(b)) {
+			rd.claim(i, boilerplate, "counts over the text")
+		}
+	}
+}
+
+// holdsCount says whether one element of a line is a number of comments or what a page offers to do with it.
+func (rd *reading) holdsCount(b *block) bool {
+	return slices.ContainsFunc(inlineParts(rd.boxes[b.box].node), func(p inlinePart) bool {
+		s := phraseSets(p.text)
+		return s.has(phraseShare) || s.has(phraseBoilerplate) || isCount(p.text)
+	})
+}
+
+// isCount says whether a line is a number of comments.
+func isCount(s string) bool {
+	return phraseIs(phraseComments, strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }))
 }
 
 // allTools says whether every link of a block is a share button or its like.

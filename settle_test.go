@@ -150,14 +150,15 @@ func TestACallAmidTheText(t *testing.T) {
 		html string
 		kept bool
 	}{
-		"a call":                               {call, false},
-		"with a button":                        {`<div class="kx1"><p>` + prose + `</p><button>Asenna nyt</button></div>`, false},
-		"twice":                                {call + `<p>Between the two the council met once more on Monday evening, and then nobody heard of it for a year.</p>` + call, false},
-		"a paragraph that ends in a link":      {`<div class="kx1"><p>` + prose + ` <a href="/app/">Asenna nyt</a></p></div>`, true},
-		"no sentence":                          {`<div class="kx1"><p>Lataa ilmainen sovelluksemme nyt</p><a href="/app/">Asenna nyt</a></div>`, true},
-		"under a heading":                      {`<div class="kx1"><h3>Sovellus</h3><p>` + prose + `</p><a href="/app/">Asenna nyt</a></div>`, true},
-		"in a container of a kind of the text": {call + `<div class="kx1"><p>The second part of the work, on the north bank, is to begin in the spring and to end before the first frost.</p></div>`, true},
-		"a page made of them":                  {strings.Repeat(card, maxCalls+1), true},
+		"a call":                                 {call, false},
+		"with a button":                          {`<div class="kx1"><p>` + prose + `</p><button>Asenna nyt</button></div>`, false},
+		"twice":                                  {call + `<p>Between the two the council met once more on Monday evening, and then nobody heard of it for a year.</p>` + call, false},
+		"a paragraph that ends in a link":        {`<div class="kx1"><p>` + prose + ` <a href="/app/">Asenna nyt</a></p></div>`, true},
+		"no sentence":                            {`<div class="kx1"><p>Lataa ilmainen sovelluksemme nyt</p><a href="/app/">Asenna nyt</a></div>`, true},
+		"under a heading":                        {`<div class="kx1"><h3>Sovellus</h3><p>` + prose + `</p><a href="/app/">Asenna nyt</a></div>`, true},
+		"no class, and the text's has it itself": {strings.Replace(call, ` class="kx1"`, "", 1) + `<div>The second part of the work, on the north bank, is to begin in the spring and to end before the first frost.</div>`, false},
+		"in a container of a kind of the text":   {call + `<div class="kx1"><p>The second part of the work, on the north bank, is to begin in the spring and to end before the first frost.</p></div>`, true},
+		"a page made of them":                    {strings.Repeat(card, maxCalls+1), true},
 	} {
 		rd := readingFor(t, storyPage(c.html, ""))
 		rd.findHeadline()
@@ -270,4 +271,25 @@ func TestBoldLinesStandForHeadings(t *testing.T) {
 		rd.settleHeadings()
 		assert.Equal(t, want, rd.blocks[at].role != boilerplate, line)
 	}
+}
+
+// TestCountsOverTheText: how many have read and what they said is none of the text, whatever it stands in.
+func TestCountsOverTheText(t *testing.T) {
+	for line, kept := range map[string]bool{
+		`<div><span>31 comentarios</span></div>`:                                                           false,
+		`<div>Comments (12)</div>`:                                                                         false,
+		`<div><span>9,076 views</span> <span>44 comments</span></div>`:                                     false,
+		`<div><span>2,985 views</span> <span>Listen to this article</span></div>`:                          false,
+		`<div><b>Tested by:</b> <b>John Milbank</b> <b>RRP:</b> <b>£23.99</b> <b>More info soon</b></div>`: true,
+		`<div>31 people made a comment on the plan</div>`:                                                  true,
+	} {
+		rd := roledReading(t, `<body><div><h1>Bridge opens early</h1><p>The last cable was hung on Friday, and the toll is gone.</p>`+line+twoParagraphs+`</div></body>`)
+		rd.dropCounts()
+		text := rd.blocks[2]
+		assert.Equal(t, kept, text.role == roleParagraph, "%s: %s", line, text.text)
+	}
+	// Under the text it is a matter of what stands there.
+	rd := roledReading(t, `<body><div><h1>Bridge opens early</h1>`+twoParagraphs+`<div>31 comentarios</div></div></body>`)
+	rd.dropCounts()
+	assert.Equal(t, roleParagraph, rd.blocks[len(rd.blocks)-1].role)
 }

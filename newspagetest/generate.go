@@ -22,8 +22,8 @@ type Page struct {
 	URL         string // where the page would have come from
 	ContentType string // the header it would have come with; its charset may be in the page alone
 	// Theme is how the page is marked up: "semantic", "hashed", "wordpress",
-	// "tables", "custom", "blog", "components", "app". A page of the last prints
-	// nothing: a program would.
+	// "tables", "custom", "blog", "components", "bare" (no class says anything),
+	// "app". A page of the last prints nothing: a program would.
 	Theme string
 
 	// Article is what the page prints, or says in its metadata. What the page

@@ -81,6 +81,12 @@ var themes = []*theme{
 		block: `<section data-component="block"><div class="sc-block">%s</div></section>`,
 	},
 	{
+		name:  "bare",
+		tags:  map[string]string{"subtitle": "p", "byline": "p", "source": "p"},
+		class: func(_ *builder, role string) string { return "" },
+		marks: []func(*builder, string) string{plainParagraph, lineParagraph, brokenParagraph},
+	},
+	{
 		name:  "app",
 		tags:  map[string]string{},
 		class: func(b *builder, role string) string { return role + "_" + b.hash(role) },
