@@ -51,7 +51,7 @@ type kindClaims struct{ product, list, forum bool }
 // readMetadata reads the head elements that the walk has found.
 func readMetadata(p *page, pageURL *url.URL) *metadata {
 	h := readHeads(p)
-	m := &metadata{base: weburl.NewBase(pageURL, h.base), docTitle: h.title, lang: p.lang}
+	m := &metadata{base: h.baseOf(pageURL), docTitle: h.title, lang: p.lang}
 	if pageURL != nil {
 		m.page = weburl.NewBase(pageURL, "").Resolve(pageURL.String())
 	}
@@ -65,6 +65,22 @@ func readMetadata(p *page, pageURL *url.URL) *metadata {
 	m.readOrigin(h)
 	m.readKind(h)
 	return m
+}
+
+// baseOf is the base of the page's references: its own <base>, its address, or
+// where nobody knows that what the page says its address is, unless it says two
+// of different sites.
+func (h *heads) baseOf(pageURL *url.URL) weburl.Base {
+	if pageURL != nil || h.base != "" {
+		return weburl.NewBase(pageURL, h.base)
+	}
+	own := h.first("og:url")
+	if h.canonical != "" && (own == "" || weburl.SameSite(h.canonical, own)) {
+		own = h.canonical
+	} else if h.canonical != "" {
+		own = ""
+	}
+	return weburl.NewBase(nil, own)
 }
 
 // heads are the elements of the head, sorted.

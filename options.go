@@ -13,7 +13,8 @@ const DefaultMaxBytes = 32 << 20
 type Options struct {
 	// URL is where the page came from, after redirects: the base of its relative
 	// links, and Article.URL where the page names no canonical address.
-	// Nil: relative links are left out, unless the page names its own base.
+	// Nil: what the page says its address or its base is; relative links are left
+	// out where it says neither.
 	// It is only read.
 	URL *url.URL
 

@@ -1,6 +1,8 @@
 package newspage
 
 import (
+	"strings"
+
 	"github.com/newspage-go/newspage/internal/weburl"
 )
 
@@ -116,7 +118,17 @@ func (rd *reading) namesAnotherPage(b *block) bool {
 		return false
 	}
 	u := rd.linkURL(b.link0)
-	return u != "" && rd.isHome(u) && weburl.Key(u) != weburl.Key(rd.pageURL())
+	if u == "" { // of a page whose own address nobody knows
+		return isRelative(attr(rd.links[b.link0].node, "href"))
+	}
+	return rd.isHome(u) && weburl.Key(u) != weburl.Key(rd.pageURL())
+}
+
+// isRelative says whether a reference is relative to the page's address and leads to another page.
+func isRelative(ref string) bool {
+	ref = strings.TrimSpace(ref)
+	i := strings.IndexAny(ref, ":/?#")
+	return ref != "" && ref[0] != '#' && !strings.HasPrefix(ref, "//") && (i < 0 || ref[i] != ':')
 }
 
 // maxAsideWords is how many words a container has at most whose class says that it is beside the text.

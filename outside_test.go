@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // outsideStory is the text of the page that parts are added to.
@@ -157,6 +158,14 @@ func TestTheNextArticleIsNotThisOne(t *testing.T) {
 			assert.Contains(t, bodyText(a), "Seven boats lay", name)
 		}
 		assert.Empty(t, a.Authors, name)
+	}
+	// Where nobody knows the page's address, a relative link still leads to another page of the site.
+	unknown := strings.NewReader(storyPage("", `<article><h2><a href="/2025/06/boats">Seven boats nobody wants</a></h2><p>By Jo Tran</p>`+text+`</article>`))
+	lost, err := Parse(unknown, nil)
+	require.NoError(t, err)
+	assert.Equal(t, bodyText(plain), bodyText(lost))
+	for ref, want := range map[string]bool{"/a": true, "a/b": true, "?id=1": true, "a": true, "//x.example/a": false, "": false, "#top": false, "javascript:void(0)": false, "mailto:x@y.example": false, "https://x.example/": false} {
+		assert.Equal(t, want, isRelative(ref), ref)
 	}
 	// The largest heading may be the site's, and the headlines of both are of the next rank.
 	lower := strings.NewReplacer("<h1>", "<h3>", "</h1>", "</h3>")

@@ -52,12 +52,17 @@ func ExampleGenerate() {
 // Other boilerplate around an article must not change what a parser finds.
 func ExampleMutate() {
 	page := newspagetest.Generate(1)
-	before, err := newspage.Parse(bytes.NewReader(page.HTML), nil)
+	address, err := url.Parse(page.URL)
+	if err != nil {
+		panic(err)
+	}
+	opts := &newspage.Options{URL: address, ContentType: page.ContentType}
+	before, err := newspage.Parse(bytes.NewReader(page.HTML), opts)
 	if err != nil {
 		panic(err)
 	}
 	for seed := range uint64(3) {
-		after, err := newspage.Parse(bytes.NewReader(newspagetest.Mutate(page.HTML, seed)), nil)
+		after, err := newspage.Parse(bytes.NewReader(newspagetest.Mutate(page.HTML, seed)), opts)
 		if err != nil {
 			panic(err)
 		}

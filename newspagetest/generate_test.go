@@ -346,6 +346,25 @@ func TestNewspageOnGeneratedPages(t *testing.T) {
 	}
 }
 
+// TestNewspageWithoutAddresses: a page names its own address, and little is lost where nobody else does.
+func TestNewspageWithoutAddresses(t *testing.T) {
+	right := make([]int, len(fields))
+	for seed := range uint64(pages) {
+		p := Generate(seed)
+		got, _ := newspage.Parse(bytes.NewReader(p.HTML), nil)
+		for i, f := range fields {
+			if slices.Equal(f.of(&p.Article), f.of(got)) {
+				right[i]++
+			}
+		}
+	}
+	for i, f := range fields {
+		if share := float64(right[i]) / float64(pages); share < f.floor {
+			t.Errorf("%s: exact on %.1f %% of the pages, want %.1f", f.name, 100*share, 100*f.floor)
+		}
+	}
+}
+
 // difference lists what is missing and what is too much.
 func difference(want, have []string) string {
 	var b strings.Builder
