@@ -104,7 +104,7 @@ func Example_generated() {
 // and so it does on pages of one's own.
 func Example_mutated() {
 	page := newspagetest.Generate(1)
-	mutated := newspagetest.Mutate(page.HTML, 1)
+	mutated := newspagetest.Mutate(page.HTML, 2)
 
 	before, _ := paragraphs(page.HTML)
 	after, _ := paragraphs(mutated)
