@@ -3,6 +3,8 @@ package newspage
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -401,12 +403,15 @@ func (rd *reading) markedCredit(b *block) (text, credit string) {
 // splitCredit parts a credit from the end of a caption: "… at the fair. Photo: Jane Roe/AP".
 func splitCredit(caption string) (text, credit string) {
 	for i := len(caption) - 1; i > 0; i-- {
-		if c := caption[i]; c != ' ' && c != '(' && c != '[' {
+		c := caption[i]
+		if stop := strings.HasSuffix(caption[:i], "。"); c != ' ' && c != '(' && c != '[' && !stop {
 			continue
 		}
 		tail := strings.Trim(caption[i:], " ()[]")
 		rest, ok := phrasePrefix(phraseCredit, tail)
-		if ok && rest != "" && len(rest) < 80 && strings.ContainsAny(tail[:len(tail)-len(rest)], ":©/") {
+		rest = strings.TrimLeft(rest, ".: ") // "Fot.: Jan Nowak"
+		label := tail[:len(tail)-len(rest)]
+		if ok && rest != "" && len(rest) < 80 && (strings.ContainsAny(label, ":：©/＝") || isAbbreviated(label) && namesOwner(rest)) {
 			return strings.TrimRight(caption[:i], " |-–—("), rest
 		}
 		if len(caption)-i > 120 {
@@ -414,6 +419,19 @@ func splitCredit(caption string) (text, credit string) {
 		}
 	}
 	return caption, ""
+}
+
+// isAbbreviated says whether a label is cut short by a full stop, as "Fot." is.
+func isAbbreviated(label string) bool {
+	r, _ := utf8.DecodeRuneInString(label)
+	return unicode.IsUpper(r) && strings.HasSuffix(strings.TrimSpace(label), ".")
+}
+
+// namesOwner says whether a text is a person or an agency, or one of them before a slash.
+func namesOwner(s string) bool {
+	owner, _, _ := strings.Cut(s, "/")
+	owner = strings.TrimSpace(owner)
+	return isPersonName(owner) || isOrganisation(owner)
 }
 
 // joinText joins two texts with a space.

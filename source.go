@@ -135,7 +135,9 @@ func (rd *reading) linksAway(i int, name string) bool {
 func (rd *reading) afterTable(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
 		switch rd.blocks[j].role {
-		case roleCell, roleFigure, roleCaption, roleCredit, roleEmbed:
+		case roleCaption, roleCredit:
+			return rd.boxes[rd.blocks[j].box].in&inCaption == 0 // in a <figcaption> the picture would say it itself
+		case roleCell, roleFigure, roleEmbed:
 			return true
 		case boilerplate:
 			continue

@@ -63,6 +63,8 @@ func TestSourceLines(t *testing.T) {
 		{"with a link to the same site", `<p>With <a href="/bridge">Skerries</a></p>`, nil},
 		{"with what is called the source", `<p class="post__source">With Skerries</p>`, &Source{Name: "Skerries"}},
 		{"with a person", `<p>With <a href="https://coastradio.example/jo">Jo Tran</a></p>`, nil},
+		{"behind a picture that has its caption", `<figure><img src="/i/ferry.jpg"><figcaption>The ferry. Photo: Jane Roe</figcaption></figure><p>Source: Reuters</p>`, &Source{Name: "Reuters"}},
+		{"behind a picture without one", `<img src="/i/ferry.jpg" width="600" height="400"><p>Source: Reuters</p>`, nil},
 		{"behind an advertisement", `<div class="ad-slot"><iframe src="https://ads.example/1"></iframe></div><p>Source: Reuters</p>`, &Source{Name: "Reuters"}},
 		{"with somebody who is no outlet", `<p>With love, Mara</p>`, nil},
 		{"with an outlet in a sentence", `<p>With Reuters came four others to the bridge</p>`, nil},
