@@ -442,7 +442,11 @@ func (g *generator) addPost() {
 func (g *generator) figure(im *newspage.Image) string {
 	caption := esc(im.Caption)
 	if im.Credit != "" {
-		caption += " " + g.as("span", "credit", esc(g.photo+": "+im.Credit))
+		credit := esc(g.photo + ": " + im.Credit)
+		if !g.chance(3) {
+			credit = g.as("span", "credit", credit)
+		}
+		caption += " " + credit
 	}
 	return g.as("figure", "figure", g.imageHTML(im)+g.as("figcaption", "caption", caption))
 }
