@@ -23,6 +23,7 @@ const maxQuotes = 1000
 func (rd *reading) findQuotes() {
 	rd.applyQuotes()
 	rd.said = nil
+	folds := map[int32]int{} // words of the body in what is hidden as one
 	done := int32(0) // boxes up to here are inside a quote already
 	for i := range rd.boxes {
 		x := &rd.boxes[i]
@@ -30,7 +31,7 @@ func (rd *reading) findQuotes() {
 			continue
 		}
 		kind := rd.quoteKind(x)
-		if kind == "" || !rd.nearBody(x) || kind != QuotePull && rd.isHiddenAlone(int32(i)) {
+		if kind == "" || !rd.nearBody(x) || kind != QuotePull && rd.isHiddenAlone(int32(i), folds) {
 			continue
 		}
 		if rd.readQuote(i, kind, false) {
@@ -46,7 +47,7 @@ func (rd *reading) nearBody(x *box) bool {
 
 // isHiddenAlone says whether a container is hidden, and not by a fold of the
 // article that hides other text of it too.
-func (rd *reading) isHiddenAlone(at int32) bool {
+func (rd *reading) isHiddenAlone(at int32, folds map[int32]int) bool {
 	if !rd.isOutOfSight(at) {
 		return false
 	}
@@ -54,7 +55,12 @@ func (rd *reading) isHiddenAlone(at int32) bool {
 	for p := rd.boxes[fold].parent; p >= 0 && rd.isOutOfSight(p); p = rd.boxes[p].parent {
 		fold = p
 	}
-	return rd.proseIn(&rd.boxes[fold]) <= rd.proseIn(&rd.boxes[at])
+	words, known := folds[fold]
+	if !known {
+		words = rd.proseIn(&rd.boxes[fold])
+		folds[fold] = words
+	}
+	return words <= rd.proseIn(&rd.boxes[at])
 }
 
 // quoteKind says what kind of quote a container may be, "" for none.

@@ -290,7 +290,7 @@ func (rd *reading) endOfList(from, to int) int {
 // one article: a kicker may be a word that heads a list elsewhere ("Local").
 func (rd *reading) isInCard(j, from int) bool {
 	x := &rd.boxes[rd.blocks[j].box]
-	return int(x.first) >= from && len(rd.cardsIn(j+1, int(x.last))) == 1
+	return int(x.first) >= from && x.last-x.first <= maxTeaserBlocks && len(rd.cardsIn(j+1, int(x.last))) == 1
 }
 
 // isExcerpt says whether a block that reads like body stands in a card of the

@@ -66,7 +66,7 @@ const maxPromptWords = 80
 // type an address or a comment in.
 func (rd *reading) settlePrompts() {
 	most := min(maxPromptWords, rd.wordsIn(&rd.boxes[0])/3)
-	var calls []*box
+	var shaped []int
 	for x := range rd.boxes {
 		y := &rd.boxes[x]
 		switch {
@@ -77,33 +77,40 @@ func (rd *reading) settlePrompts() {
 				y = &rd.boxes[y.parent]
 			}
 			rd.dropPrompt(y)
-		case rd.isCall(x):
-			calls = append(calls, y)
+		case len(shaped) <= maxShaped && rd.isCallShaped(y) && int(y.first) > rd.first:
+			shaped = append(shaped, x)
 		}
 	}
-	if len(calls) > maxCalls {
+	rd.dropCalls(shaped)
+}
+
+// dropCalls takes out the calls to the reader among the containers that have the shape of one.
+func (rd *reading) dropCalls(shaped []int) {
+	if len(shaped) > maxShaped {
 		return // a page that is made of such pieces
 	}
-	for _, y := range calls {
-		rd.dropPart(y, "a sentence over a link, amid the text")
+	calls := slices.DeleteFunc(shaped, func(x int) bool { return !rd.isCall(x) })
+	if len(calls) > maxCalls {
+		return
+	}
+	for _, x := range calls {
+		rd.dropPart(&rd.boxes[x], "a sentence over a link, amid the text")
 	}
 }
 
 // What a call to the reader has at most, and how many of them a page has.
 const (
 	maxCalls     = 4
+	maxShaped    = 16 // containers of that shape, calls or not
 	maxCallWords = 45
 	maxCallLink  = 4 // words of its link or button
 	maxCallParts = 4 // blocks
 )
 
-// isCall says whether a container amid the text sends the reader elsewhere, and
-// is of a kind that holds nothing else of the body.
+// isCall says whether a container of that shape is of a kind that holds nothing
+// else of the body.
 func (rd *reading) isCall(at int) bool {
 	y := &rd.boxes[at]
-	if !rd.isCallShaped(y) || int(y.first) <= rd.first {
-		return false
-	}
 	for i := int(y.parent) + 1; i < len(rd.boxes) && i > 0; i++ {
 		x := &rd.boxes[i]
 		if i == at || x.parent != y.parent || x.sig != y.sig || rd.proseIn(x) == 0 || rd.isCallShaped(x) {
