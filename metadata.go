@@ -74,10 +74,11 @@ func (h *heads) baseOf(pageURL *url.URL) weburl.Base {
 	if pageURL != nil || h.base != "" {
 		return weburl.NewBase(pageURL, h.base)
 	}
-	own := h.first("og:url")
-	if h.canonical != "" && (own == "" || weburl.SameSite(h.canonical, own)) {
-		own = h.canonical
-	} else if h.canonical != "" {
+	own, other := h.canonical, h.first("og:url")
+	switch {
+	case weburl.Host(own) == "": // none, or a relative one
+		own = other
+	case other != "" && !weburl.SameSite(own, other):
 		own = ""
 	}
 	return weburl.NewBase(nil, own)
