@@ -742,16 +742,12 @@ const maxFormWords = 200
 
 // openForms lets the containers in a form that is none stand in no form.
 func (p *page) openForms() {
-	open := false
 	for i := range p.boxes {
 		x := &p.boxes[i]
-		if x.tag == atom.Form && p.isLong(x) {
-			open = true
+		if x.in&inForm == 0 || x.parent >= 0 && p.boxes[x.parent].in&inForm != 0 {
+			continue // in no form, or in one that stays
 		}
-		if !open || x.in&inForm == 0 {
-			continue
-		}
-		if inside := x.parent >= 0 && p.boxes[x.parent].in&inForm != 0; !inside && (x.tag != atom.Form || p.isLong(x)) {
+		if x.tag != atom.Form || p.isLong(x) {
 			x.in &^= inForm
 		}
 	}

@@ -17,6 +17,7 @@ func TestThePagesOwnAddressIsItsBase(t *testing.T) {
 		`<link rel="canonical" href="https://news.example/2025/06/story"><meta property="og:url" content="https://www.news.example/story">`: "https://news.example/2025/05/ferry",
 		`<link rel="canonical" href="https://wire.example/story"><meta property="og:url" content="https://news.example/story">`:             "",
 		`<link rel="canonical" href="/2025/06/story">`:                                                                                      "",
+		`<link rel="canonical" href="/2025/06/story"><meta property="og:url" content="https://news.example/story">`:                         "https://news.example/2025/05/ferry",
 		`<base href="https://cdn.example/"><link rel="canonical" href="https://news.example/story">`:                                        "https://cdn.example/2025/05/ferry",
 		``: "",
 	} {

@@ -19,6 +19,7 @@ func (rd *reading) settleBody() {
 	rd.settleOutside()
 	rd.settleRepeats()
 	rd.settleHeadings()
+	rd.dropCounts()
 	rd.settleLines()
 	rd.settlePrompts()
 	rd.bound()
@@ -414,7 +415,6 @@ const maxSiteLine = 14
 
 // settleLines takes lines out of the body that are the site's own words.
 func (rd *reading) settleLines() {
-	rd.dropCounts()
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
 		if !b.role.isProse() || b.words > maxSiteLine || b.role == roleCell || b.role == roleCode {
