@@ -226,50 +226,45 @@ func TestAListBetweenParagraphs(t *testing.T) {
 	}
 }
 
+// roleAmidStory is the role that settleHeadings gives to the line "Who pays?" of a
+// fragment between paragraphs of the body.
+func roleAmidStory(t *testing.T, html string, probability float32) role {
+	t.Helper()
+	rd := readingFor(t, storyPage(html, ""))
+	at := -1
+	for i := range rd.blocks {
+		switch b := &rd.blocks[i]; {
+		case b.text == "Who pays?":
+			at, b.probability = i, probability
+		case b.words > 12:
+			b.role = roleParagraph
+		}
+	}
+	require.GreaterOrEqual(t, at, 0)
+	rd.settleHeadings()
+	return rd.blocks[at].role
+}
+
 // TestAHeadingBehindAnAdvertisement still stands between the paragraphs around it.
 func TestAHeadingBehindAnAdvertisement(t *testing.T) {
-	for before, want := range map[string]bool{"": true, `<div>Advertisement</div>`: true, `<div>Tip</div><div>Share</div><div>Advertisement</div>`: false} {
-		rd := readingFor(t, storyPage(before+`<h3>Who pays?</h3>`, ""))
-		at := -1
-		for i := range rd.blocks {
-			switch b := &rd.blocks[i]; {
-			case b.text == "Who pays?":
-				at, b.probability = i, 0.3
-			case b.words > 12:
-				b.role = roleParagraph
-			}
-		}
-		require.GreaterOrEqual(t, at, 0)
-		rd.settleHeadings()
-		assert.Equal(t, want, rd.blocks[at].role == roleHeading, before)
+	for before, want := range map[string]role{"": roleHeading, `<div>Advertisement</div>`: roleHeading, `<div>Tip</div><div>Share</div><div>Advertisement</div>`: boilerplate} {
+		assert.Equal(t, want, roleAmidStory(t, before+`<h3>Who pays?</h3>`, 0.3), before)
 	}
 }
 
 // TestBoldLinesStandForHeadings: the question of an interview is little to judge by, but what stands under it is known.
 func TestBoldLinesStandForHeadings(t *testing.T) {
-	for line, want := range map[string]bool{
-		`<p><strong>Who pays?</strong></p>`:                       true,
-		`<p><b>Who pays?</b></p>`:                                 true,
-		`<p>Who pays?</p>`:                                        false,
-		`<p><b>Who</b> pays?</p>`:                                 false,
-		`<p><b><a href="/who-pays">Who pays?</a></b></p>`:         false,
-		`<div><b>Who pays?</b></div>`:                             false,
-		`<ul><li><p><strong>Who pays?</strong></p></li></ul>`:     true,
-		`<p><strong>Who pays?</strong></p><p>Share</p><p>Tip</p>`: false,
+	for line, want := range map[string]role{
+		`<p><strong>Who pays?</strong></p>`:                       roleParagraph,
+		`<p><b>Who pays?</b></p>`:                                 roleParagraph,
+		`<p>Who pays?</p>`:                                        boilerplate,
+		`<p><b>Who</b> pays?</p>`:                                 boilerplate,
+		`<p><b><a href="/who-pays">Who pays?</a></b></p>`:         boilerplate,
+		`<div><b>Who pays?</b></div>`:                             boilerplate,
+		`<ul><li><p><strong>Who pays?</strong></p></li></ul>`:     roleListItem,
+		`<p><strong>Who pays?</strong></p><p>Share</p><p>Tip</p>`: boilerplate,
 	} {
-		rd := readingFor(t, storyPage(line, ""))
-		at := -1
-		for i := range rd.blocks {
-			switch b := &rd.blocks[i]; {
-			case b.text == "Who pays?":
-				at, b.probability = i, 0.4
-			case b.words > 12:
-				b.role = roleParagraph
-			}
-		}
-		require.GreaterOrEqual(t, at, 0)
-		rd.settleHeadings()
-		assert.Equal(t, want, rd.blocks[at].role != boilerplate, line)
+		assert.Equal(t, want, roleAmidStory(t, line, 0.4), line)
 	}
 }
 
