@@ -24,7 +24,7 @@ func (rd *reading) findQuotes() {
 	rd.applyQuotes()
 	rd.said = nil
 	folds := map[int32]int{} // words of the body in what is hidden as one
-	done := int32(0) // boxes up to here are inside a quote already
+	done := int32(0)         // boxes up to here are inside a quote already
 	for i := range rd.boxes {
 		x := &rd.boxes[i]
 		if x.first < done || x.first == x.last || rd.blocks[x.first].group > 0 || len(rd.quotes) >= maxQuotes {
