@@ -49,20 +49,6 @@ func (g *generator) planBody() {
 		}
 		add(g.paragraph())
 		switch g.rng.IntN(16) {
-		case 13:
-			g.addGallery()
-		case 14:
-			g.addShell()
-		case 15:
-			g.addLinkCard()
-		case 12:
-			g.addBox()
-		case 9:
-			g.addEmbed()
-		case 10:
-			g.addTable()
-		case 11:
-			g.addPicture()
 		case 0:
 			g.addHeading()
 			add(g.paragraph())
@@ -77,6 +63,20 @@ func (g *generator) planBody() {
 				g.addPull(pick(g.rng, sentences))
 				pulled = true
 			}
+		case 9:
+			g.addEmbed()
+		case 10:
+			g.addTable()
+		case 11:
+			g.addPicture()
+		case 12:
+			g.addBox()
+		case 13:
+			g.addGallery()
+		case 14:
+			g.addShell()
+		case 15:
+			g.addLinkCard()
 		}
 	}
 	add(g.paragraph())
@@ -307,14 +307,14 @@ func (g *generator) addInline() {
 	label, a := esc(pick(g.rng, g.inline)), link(path, r.Title)
 	html := ""
 	switch g.rng.IntN(5) {
-	case 4: // no label
-		html = "<p><strong>" + a + "</strong></p>"
 	case 0:
 		html = "<p>" + label + " " + a + "</p>"
 	case 1:
 		html = "<p><strong>" + label + "</strong> " + a + "</p>"
 	case 2:
 		html = "<p><strong>" + label + " " + a + "</strong></p>"
+	case 4: // no label
+		html = "<p><strong>" + a + "</strong></p>"
 	default:
 		html = g.as("div", "inline", "<span>"+label+"</span> "+a)
 	}
@@ -396,14 +396,6 @@ func (g *generator) quoteHTML(text string, at *newspage.Attribution) string {
 	dash := pick(g.rng, []string{"— ", "– "})
 	open := "<blockquote" + g.attr("quote") + ">"
 	switch g.rng.IntN(13) {
-	case 12:
-		return `<div class="quote"><div class="quote-author">` + by + "</div>" + open + said + "</blockquote></div>"
-	case 9:
-		return open + said + "<div>" + by + "</div></blockquote>"
-	case 10:
-		return open + "<div>" + esc(text) + `</div><div class="author">` + by + "</div></blockquote>"
-	case 11:
-		return open + said + `<footer class="blockquote-footer"><span>` + by + "</span></footer></blockquote>"
 	case 0:
 		return open + said + "<footer>" + dash + by + "</footer></blockquote>"
 	case 1:
@@ -420,6 +412,14 @@ func (g *generator) quoteHTML(text string, at *newspage.Attribution) string {
 		return open + "<p>" + esc(text) + "<br>" + dash + by + "</p></blockquote>"
 	case 7:
 		return `<div class="quote">` + open + said + "</blockquote><cite>" + by + "</cite></div>"
+	case 9:
+		return open + said + "<div>" + by + "</div></blockquote>"
+	case 10:
+		return open + "<div>" + esc(text) + `</div><div class="author">` + by + "</div></blockquote>"
+	case 11:
+		return open + said + `<footer class="blockquote-footer"><span>` + by + "</span></footer></blockquote>"
+	case 12:
+		return `<div class="quote"><div class="quote-author">` + by + "</div>" + open + said + "</blockquote></div>"
 	}
 	return `<figure class="quote">` + open + said + "</blockquote><p>" + dash + by + "</p></figure>"
 }
@@ -459,16 +459,16 @@ func (g *generator) imageHTML(im *newspage.Image) string {
 	}
 	alt := ` alt="` + esc(im.Alt) + `"`
 	switch g.rng.IntN(7) {
+	case 0:
+		return `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="` + address + `"` + alt + ` width="600" height="400">`
+	case 1:
+		return `<img srcset="` + address + ` 600w"` + alt + ">"
 	case 4:
 		return `<picture><source srcset="` + address + ` 600w" type="image/jpeg"><img src="` + address + `"` + alt + ` width="600" height="400"></picture>`
 	case 5:
 		return `<img class="lazyload" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-srcset="` + address + ` 600w"` + alt + `><noscript><img src="` + address + `"` + alt + `></noscript>`
 	case 6:
 		return `<amp-img src="` + address + `"` + alt + ` width="600" height="400" layout="responsive"></amp-img>`
-	case 0:
-		return `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" data-src="` + address + `"` + alt + ` width="600" height="400">`
-	case 1:
-		return `<img srcset="` + address + ` 600w"` + alt + ">"
 	}
 	return `<img src="` + address + `"` + alt + ` width="600" height="400">`
 }
