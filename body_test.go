@@ -17,13 +17,7 @@ func TestAdvertisementsAreNoEmbeds(t *testing.T) {
 		"text in a container": {`<div class="ad-wrapper"><p>The ferry had run since 1911 and had never been late, the captain said, but for the winter of 1963.</p><iframe src="https://v.example/1"></iframe></div>`, 1},
 	} {
 		a := parseStory(t, storyPage(c.within, ""))
-		embeds := 0
-		for _, b := range a.Body {
-			if b.Kind == KindEmbed {
-				embeds++
-			}
-		}
-		assert.Equal(t, c.embeds, embeds, name)
+		assert.Equal(t, c.embeds, countBlocks(a, KindEmbed), name)
 	}
 }
 

@@ -61,3 +61,14 @@ func readingFor(t testing.TB, page string) *reading {
 	rd.headline = -1
 	return rd
 }
+
+// countBlocks is how many blocks of a kind an article has.
+func countBlocks(a *Article, kind Kind) int {
+	n := 0
+	for _, b := range a.Body {
+		if b.Kind == kind {
+			n++
+		}
+	}
+	return n
+}

@@ -144,13 +144,7 @@ func TestACardOfAnotherArticleIsRelated(t *testing.T) {
 	} {
 		a := parseStory(t, storyPage(c.html, ""))
 		assert.Equal(t, c.want, a.Related, name)
-		embeds := 0
-		for _, b := range a.Body {
-			if b.Kind == KindEmbed {
-				embeds++
-			}
-		}
-		assert.Equal(t, c.embeds, embeds, name)
+		assert.Equal(t, c.embeds, countBlocks(a, KindEmbed), name)
 	}
 }
 
