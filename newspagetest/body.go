@@ -258,11 +258,18 @@ func (g *generator) addPicture() {
 
 // picture makes up a picture with a caption.
 func (g *generator) picture() *newspage.Image {
-	im := &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg", Alt: g.expand(pick(g.rng, g.captions)), Caption: g.expand(pick(g.rng, g.captions)) + g.stop()}
+	im := &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg"}
+	g.describe(im)
+	return im
+}
+
+// describe gives a picture what is printed with it.
+func (g *generator) describe(im *newspage.Image) {
+	im.Alt = g.expand(pick(g.rng, g.captions))
+	im.Caption = g.expand(pick(g.rng, g.captions)) + g.stop()
 	if g.chance(2) {
 		im.Credit = g.person().name
 	}
-	return im
 }
 
 // addGallery adds several pictures that belong together.

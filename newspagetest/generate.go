@@ -159,11 +159,7 @@ func (g *generator) planImage() {
 		return // in the metadata alone
 	}
 	im := g.art.Image
-	im.Alt = g.expand(pick(g.rng, g.captions))
-	im.Caption = g.expand(pick(g.rng, g.captions)) + g.stop()
-	if g.chance(2) {
-		im.Credit = g.person().name
-	}
+	g.describe(im)
 	copied := *im
 	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindFigure, Image: &copied})
 	g.parts = append(g.parts, part{html: g.figure(im)})
