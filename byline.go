@@ -86,18 +86,52 @@ func (rd *reading) dropAuthorBox() {
 	rd.bound()
 }
 
-// dropPortraits takes out the pictures whose alt text is an author's name and
-// that have no caption: they stand beside the byline or what is said of the author.
+// dropPortraits takes out the pictures without a caption that are an author's, as
+// their alt text or the byline beside them says, and icons beside a date.
 func (rd *reading) dropPortraits() {
-	if len(rd.authors) == 0 {
-		return
-	}
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
-		if b.role == roleFigure && b.kind == imageBlock && rd.isAuthor(cleanText(attr(rd.images[b.image].node, "alt"))) && !rd.hasCaption(i) {
+		if b.role != roleFigure || b.kind != imageBlock || rd.hasCaption(i) {
+			continue
+		}
+		alt := cleanText(attr(rd.images[b.image].node, "alt"))
+		if rd.isAuthor(alt) || (i < rd.first || i >= rd.last) && rd.isPortrait(i, alt) {
 			rd.claim(i, boilerplate, "portrait of the author")
 		}
 	}
+}
+
+const (
+	maxPortraitAlt  = 6  // words of the alt text of a portrait
+	maxBylineBlocks = 12 // blocks of a byline with what belongs to it
+	maxDateWords    = 12 // words of a line with a date that is no caption
+)
+
+// isPortrait says whether a picture outside the text goes with the byline or the
+// date line: it shares a container with it that holds neither headline nor text.
+func (rd *reading) isPortrait(i int, alt string) bool {
+	if len(strings.Fields(alt)) > maxPortraitAlt || rd.isLeadImage(i) {
+		return false
+	}
+	for x := rd.blocks[i].box; x >= 0; x = rd.boxes[x].parent {
+		y := &rd.boxes[x]
+		if y.last-y.first > maxBylineBlocks {
+			return false
+		}
+		signed := false
+		for j := y.first; j < y.last; j++ {
+			switch r := rd.blocks[j].role; {
+			case r == roleHeadline, r == roleStandfirst, r.isProse():
+				return false
+			case r == roleByline, r == roleDate && rd.blocks[j].words <= maxDateWords:
+				signed = true
+			}
+		}
+		if signed {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyBefore is the last block of the body's text before block i, -1 where there is none.

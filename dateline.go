@@ -41,20 +41,40 @@ func (rd *reading) findDates(from, to int) {
 	}
 }
 
-// findLateDates looks for the date between the first paragraphs and under the text.
+// findLateDates looks for the date between the first paragraphs and under the
+// text, and further down for one that is said to be that of publication.
 func (rd *reading) findLateDates(from int) {
 	ranges := [2][2]int{{from, from + dateReach}, {max(from, rd.last-2), rd.last + dateTail}}
 	for _, r := range ranges {
 		for i := r[0]; i < min(r[1], len(rd.blocks)) && rd.published.precision() == 0; i++ {
-			b := &rd.blocks[i]
-			if b.removed || b.kind != textBlock || b.role != boilerplate || b.words > 15 || b.linkDensity() > 0.5 || rd.isOfAnotherTitle(i) ||
-				(b.marks|rd.boxes[b.box].marks|rd.boxes[b.box].up)&(markCard|markRelated|markPopular|markComment|markFooter) != 0 {
-				continue
+			if rd.mayBeLateDate(i) {
+				rd.readDateLine(i)
 			}
-			rd.readDateLine(i)
 		}
 		rd.readTimeElements(r[0], min(r[1], len(rd.blocks)))
 	}
+	for i := rd.last + dateTail; i < len(rd.blocks) && rd.published.precision() == 0; i++ {
+		if rd.mayBeLateDate(i) && rd.isLabelledDate(i) {
+			rd.readDateLine(i)
+		}
+	}
+}
+
+// mayBeLateDate says whether block i is a short line of the page's that may hold
+// the article's date.
+func (rd *reading) mayBeLateDate(i int) bool {
+	b := &rd.blocks[i]
+	return !b.removed && b.kind == textBlock && b.role == boilerplate && b.words <= 15 && b.linkDensity() <= 0.5 && !rd.isOfAnotherTitle(i) &&
+		(b.marks|rd.boxes[b.box].marks|rd.boxes[b.box].up)&(markCard|markRelated|markPopular|markComment|markFooter) == 0
+}
+
+// isLabelledDate says whether "Published" stands at the head of block i, or alone over it.
+func (rd *reading) isLabelledDate(i int) bool {
+	if _, ok := phrasePrefix(phrasePublished, rd.blocks[i].text); ok {
+		return true
+	}
+	before := rd.textBeside(i, -1)
+	return before >= 0 && rd.blocks[before].words <= 4 && phraseIs(phrasePublished, rd.blocks[before].text)
 }
 
 // readTimeElements reads the <time datetime> elements among the byline's blocks.

@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -20,6 +21,9 @@ func TestDateLines(t *testing.T) {
 		{"the change alone", "", `<p>Updated June 14, 2025</p>`, "", "2025-06-14", "2025-06-14"},
 		{"grown to the author's name", "", `<p class="byline"><span>Mara Lindholm</span><span>June 12, 2025</span></p>`, "", "2025-06-12", ""},
 		{"under the text", "", "", `<p class="meta">Published on June 12, 2025</p>`, "2025-06-12", ""},
+		{"under the text, and all of the page in a card", `</head><body class="card related">`, "", `<p>June 12, 2025</p>`, "2025-06-12", ""},
+		{"far under the text, said to be that of publication", "", "", strings.Repeat(`<p>Bridges</p><p>Ferries</p>`, 10) + `<div class="meta"><h4>Published</h4><div>June 12, 2025</div></div>`, "2025-06-12", ""},
+		{"far under the text, of no one knows what", "", "", strings.Repeat(`<p>Bridges</p><p>Ferries</p>`, 10) + `<div class="meta"><h4>Reviewed</h4><div>June 12, 2025</div></div>`, "", ""},
 		{"of a card under the text is none", "", "", `<div class="card"><p>June 12, 2025</p></div>`, "", ""},
 		{"in the article's own footer", "", `<footer><span>June 12, 2025 |</span></footer>`, "", "2025-06-12", ""},
 		{"<meta> of the site's own", `<meta name="x-published-date" content="2025-06-12T06:00:00Z">`, "", "", "2025-06-12T06:00", ""},

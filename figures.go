@@ -32,10 +32,26 @@ func (rd *reading) findFigures() {
 		}
 		rd.claim(i, roleFigure, "picture within the article")
 		rd.findCaption(i)
-		if i < rd.first && !rd.hasCaption(i) && rd.isLeadImage(i) {
+		switch {
+		case i >= rd.first && i < rd.last || rd.hasCaption(i):
+		case i < rd.first && rd.isLeadImage(i):
 			rd.claim(i, boilerplate, "the page's lead picture over the text")
+		case i >= rd.last && !rd.endsText(i):
+			rd.claim(i, boilerplate, "picture of what follows the text")
 		}
 	}
+}
+
+// endsText says whether a picture behind the text goes on with it: it stands
+// where the text's last line does, or alone in an element there. One that has
+// text or other pictures around it belongs to an author's box, a banner or a list.
+func (rd *reading) endsText(i int) bool {
+	last := rd.bodyBefore(i)
+	if last < 0 {
+		return false
+	}
+	y := rd.below(rd.blocks[i].box, rd.blocks[last].box)
+	return y < 0 || rd.boxes[y].last-rd.boxes[y].first == 1
 }
 
 // hasCaption says whether a caption or credit was claimed for the picture at block i.

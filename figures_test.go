@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -38,6 +39,45 @@ func TestFigures(t *testing.T) {
 			require.Len(t, got, 1)
 			assert.Equal(t, c.want, got[0])
 			assert.NotContains(t, bodyText(a), "The last cable", "a caption is no paragraph")
+		})
+	}
+}
+
+func TestPicturesInAContainerOfAllTheText(t *testing.T) {
+	for _, class := range []string{"card related", "comments", "popular-post", "post-author", "ad-layout share"} {
+		for _, where := range []string{`<main>`, `<article>`, `<div class="story-body">`} {
+			page := storyPage(`<img src="/i/bridge.jpg" alt="A bridge"><p><img src="/i/ferry.jpg" alt="A ferry"></p><div class="`+class+`"><img src="/i/shed.jpg"><p>The shed</p></div>`, "")
+			page = strings.Replace(page, where, `<div class="`+class+`">`, 1)
+			var got []string
+			for _, b := range parseStory(t, page).Body {
+				if b.Kind == KindFigure {
+					got = append(got, b.Image.URL)
+				}
+			}
+			assert.Equal(t, []string{"https://news.example/i/bridge.jpg", "https://news.example/i/ferry.jpg"}, got, "%s in place of %s", class, where)
+		}
+	}
+}
+
+func TestPicturesBesideTheText(t *testing.T) {
+	const img = `<img src="/i/bridge.jpg" alt="A bridge">`
+	for _, c := range []struct {
+		name, before, after string
+		want                int
+	}{
+		{"lead picture", img, ``, 1},
+		{"lead picture under the byline", `<p>By Mara Lindholm</p>` + img, ``, 1},
+		{"portrait beside the byline", `<div><div>` + img + `</div><div>By Mara Lindholm</div></div>`, ``, 0},
+		{"a picture with a caption beside the byline", `<div><figure>` + img + `<figcaption>The last cable.</figcaption></figure><p>By Mara Lindholm</p></div>`, ``, 1},
+		{"icon beside the date", `<div><div>` + img + `</div><div>June 12, 2025</div></div>`, ``, 0},
+		{"last line of the text", ``, `<p>` + img + `</p>`, 1},
+		{"banner under the text", ``, `<div>` + img + `<p>Join us</p></div>`, 0},
+		{"logos under the text", ``, `<div>` + img + `<img src="/i/ferry.jpg"></div>`, 0},
+		{"picture with a caption under the text", ``, `<div><figure>` + img + `<figcaption>The last cable.</figcaption></figure></div>`, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			page := `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>` + c.before + strings.Replace(twoParagraphs, "</div>", c.after+"</div>", 1) + `</article></body></html>`
+			assert.Equal(t, c.want, countBlocks(parseStory(t, page), KindFigure))
 		})
 	}
 }

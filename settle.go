@@ -25,6 +25,7 @@ func (rd *reading) settleBody() {
 	rd.bound()
 	rd.trimTail()
 	rd.bound()
+	rd.forgetWrappers()
 }
 
 // sureTail is the probability from which a form's line at the end of the body stays.
@@ -211,6 +212,32 @@ func (rd *reading) bound() {
 		}
 	}
 	rd.first = min(rd.first, rd.last)
+}
+
+// forgetWrappers forgets what the classes of containers around all of the text
+// say, but that they are the article's: "related" or "card" on one of them is
+// about a theme's layout, and no reason to take a picture or a line of the
+// article for another's.
+func (rd *reading) forgetWrappers() {
+	if rd.first == rd.last {
+		return
+	}
+	for i := range rd.boxes {
+		x := &rd.boxes[i]
+		if rd.isWrapper(x) {
+			x.marks &= markArticle | markBody
+		}
+		if x.parent >= 0 {
+			parent := &rd.boxes[x.parent]
+			x.up = parent.up | parent.marks
+		}
+	}
+}
+
+// isWrapper says whether a container is around all of the text, and around more
+// than one block: an element of its own may be what its class says.
+func (rd *reading) isWrapper(x *box) bool {
+	return int(x.first) <= rd.first && int(x.last) >= rd.last && x.last-x.first > 1
 }
 
 // joined marks a block that goes on with the sentence of the one before.
