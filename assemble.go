@@ -67,15 +67,16 @@ func (rd *reading) leadImage(body []Block) *Image {
 
 // An assembler builds the body from blocks in reading order.
 type assembler struct {
-	rd    *reading
-	body  []Block
-	list  int32 // box of the list that is being built, or -1
-	item  int32
-	table int32
-	row   int32
-	cell  int32
-	quote int32
-	at    int32 // where in body the block that is being added went, or -1
+	rd      *reading
+	body    []Block
+	list    int32 // box of the list that is being built, or -1
+	item    int32
+	table   int32 // box of the table that is being built, or -1
+	tableAt int32 // where in body it is
+	row     int32
+	cell    int32
+	quote   int32
+	at      int32 // where in body the block that is being added went, or -1
 }
 
 func (as *assembler) add(i int) {
@@ -213,14 +214,10 @@ func (as *assembler) addCell(i int) {
 	table, row, cell := as.rd.cellOf(b.box)
 	if table != as.table {
 		as.push(Block{Kind: KindTable})
-		as.table, as.row, as.cell = table, -1, -1
+		as.table, as.tableAt, as.row, as.cell = table, as.at, -1, -1
 	}
-	last := int32(len(as.body) - 1)
-	t := &as.body[last]
-	if t.Kind != KindTable {
-		return
-	}
-	as.at = last
+	as.at = as.tableAt // pictures of its cells may have come behind it
+	t := &as.body[as.at]
 	text := oneLine(b.text)
 	if row != as.row || len(t.Rows) == 0 {
 		t.Rows = append(t.Rows, nil)

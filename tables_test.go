@@ -50,6 +50,7 @@ func TestTablesInTheBody(t *testing.T) {
 		want        [][]string
 	}{
 		{"rows and cells in order", `<table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>2023</td><td>9,000</td></tr><tr><td>2024</td><td>11,000</td></tr></table>`, [][]string{{"Year", "Cars a day"}, {"2023", "9,000"}, {"2024", "11,000"}}},
+		{"pictures in its cells", `<table><tr><th>Ferry</th><th>Seats</th></tr><tr><td><img src="/i/old.jpg">Old one</td><td>40</td></tr><tr><td><img src="/i/new.jpg">New one</td><td>90</td></tr></table>`, [][]string{{"Ferry", "Seats"}, {"Old one", "40"}, {"New one", "90"}}},
 		{"two lines of a cell are one text", `<table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>2023</td><td><p>9,000</p><p>counted</p></td></tr></table>`, [][]string{{"Year", "Cars a day"}, {"2023", "9,000 counted"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
