@@ -128,7 +128,7 @@ func (rd *reading) stripSite(title string) string {
 
 func (rd *reading) stripSiteOnce(title string) string {
 	for _, sep := range titleSeparators {
-		if i := strings.LastIndex(title, sep); i > 0 && rd.isSiteName(title[i+len(sep):]) {
+		if i := strings.LastIndex(title, sep); i > 0 && (rd.isSiteName(title[i+len(sep):]) || isBar(sep) && rd.namesDomain(title[i+len(sep):])) {
 			return strings.TrimSpace(title[:i])
 		}
 		if i := strings.Index(title, sep); i > 0 && rd.isSiteName(title[:i]) {
@@ -136,6 +136,36 @@ func (rd *reading) stripSiteOnce(title string) string {
 		}
 	}
 	return title
+}
+
+// isBar says whether a titleSeparator is nothing else: behind the others a sentence may go on.
+func isBar(sep string) bool { return sep != ": " && sep != " / " }
+
+// stripPrintedSite cuts the site's name off the end of a printed headline.
+func (rd *reading) stripPrintedSite(title string) string {
+	for _, sep := range titleSeparators {
+		if i := strings.LastIndex(title, sep); i > 0 && isBar(sep) && rd.isSiteName(title[i+len(sep):]) {
+			return strings.TrimSpace(title[:i])
+		}
+	}
+	return title
+}
+
+// Limits of a name that begins as the site's domain does.
+const (
+	minDomain      = 5
+	maxDomainWords = 4
+	maxDomainRest  = 18 // behind the domain: "UC Davis Children's Hospital" at ucdavis.edu
+)
+
+// namesDomain says whether a name of few words begins as the site's domain does:
+// "Bridge Tires" at tires.bridge.example.
+func (rd *reading) namesDomain(s string) bool {
+	if len(strings.Fields(s)) > maxDomainWords {
+		return false
+	}
+	rest, ok := strings.CutPrefix(squash(s), rd.meta.domain)
+	return ok && len(rd.meta.domain) >= minDomain && len(rest) <= maxDomainRest
 }
 
 // siteInTitle is the site's name where only <title> gives it: what stands there behind the headline.
@@ -163,6 +193,9 @@ func (rd *reading) isSiteName(s string) bool {
 			return true
 		}
 	}
+	if len(f) >= 3 && f == rd.meta.domain {
+		return true
+	}
 	host := squash(rd.meta.host())
 	return len(f) >= 3 && host != "" && (strings.HasPrefix(host, f) || strings.HasPrefix(f, host) || strings.HasPrefix(host, strings.TrimPrefix(f, "the")))
 }
@@ -182,7 +215,7 @@ func squash(s string) string {
 // own titles is the end of the line, that is the title; where none is the whole
 // line either, what is called a kicker goes.
 func (rd *reading) printedTitle(i int) string {
-	t := foldSpace(rd.blocks[i].text)
+	t := rd.stripPrintedSite(foldSpace(rd.blocks[i].text))
 	whole, named := squash(t), false
 	for _, c := range rd.meta.titles {
 		c = rd.stripSite(c)

@@ -1,10 +1,12 @@
 package newspage
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestTitle(t *testing.T) {
@@ -52,6 +54,7 @@ func TestTitleAmongOtherHeadings(t *testing.T) {
 		{"section and site after bars", `<title>Bridge opens early | Traffic | The Ledger</title><meta property="og:site_name" content="The Ledger">`, `<h1>Bridge opens early</h1>`},
 		{"kicker named after the title it stands in", `<title>Bridge opens early | The Ledger</title>`, `<h1 class="article-title"><span class="article-title__overline">Traffic in the north</span> <span> - </span> <span class="article-title__text">Bridge opens early</span></h1>`},
 		{"a bar of Hangul", `<title>Bridge opens earlyㅣThe Ledger</title><meta property="og:site_name" content="The Ledger">`, ``},
+		{"site's name in the heading too", `<title>Bridge opens early – The Ledger - The Ledger</title><meta property="og:site_name" content="The Ledger">`, `<h1>Bridge opens early – The Ledger</h1>`},
 		{"kicker in a line over the headline", `<title>Bridge opens early | The Ledger</title>`, `<p class="kicker">Traffic and transport</p><h1>Bridge opens early</h1>`},
 		{"section as a second h1", `<title>Bridge opens early | The Ledger</title>`, `<h1>Traffic</h1><h1>Bridge opens early</h1>`},
 		{"teaser of the same size", `<title>Bridge opens early</title>`, `<h1>Bridge opens early</h1><aside><h1><a href="/2025/05/ferry">The ferry that would not leave</a></h1></aside>`},
@@ -63,6 +66,21 @@ func TestTitleAmongOtherHeadings(t *testing.T) {
 			assert.Equal(t, "Bridge opens early", a.Title)
 			assert.NotContains(t, bodyText(a), "opens early")
 		})
+	}
+}
+
+func TestTheSitesNameInAHeadline(t *testing.T) {
+	for _, c := range []struct{ title, heading, want string }{
+		{"What nobody says of the toll - ledger readers on the bridge", "h1", "What nobody says of the toll - ledger readers on the bridge"},
+		{"Ledger: we were wrong about the bridge", "h1", "Ledger: we were wrong about the bridge"},
+		{"The bridge opens early | Ledger", "h1", "The bridge opens early"},
+		{"The bridge opens early | Ledger Daily News", "p", "The bridge opens early"},
+		{"The bridge opens early: ledger of a winter", "p", "The bridge opens early: ledger of a winter"},
+	} {
+		page := `<html><head><title>` + c.title + `</title></head><body><article><` + c.heading + `>` + c.title + `</` + c.heading + `>` + twoParagraphs + `</article></body></html>`
+		a, err := Parse(strings.NewReader(page), &Options{URL: &url.URL{Scheme: "https", Host: "news.ledger.example", Path: "/a"}})
+		require.NoError(t, err)
+		assert.Equal(t, c.want, a.Title)
 	}
 }
 

@@ -30,6 +30,7 @@ type metadata struct {
 	tags      []string
 	lang      string
 	canonical string
+	domain    string // what the site's owner registered: "ledger" of news.ledger.example, as squash writes it
 	authors   []Author
 	metaNames []string // bylines of <meta> families, as they stand
 	published pageDate
@@ -57,6 +58,7 @@ func readMetadata(p *page, pageURL *url.URL) *metadata {
 	}
 	m.article = pickArticle(h.graph, h, m.base)
 	m.readAddresses(h)
+	m.domain = squash(weburl.Label(firstOf(m.page, m.canonical)))
 	m.readNames(h)
 	m.readTexts(h)
 	m.readPeople(h)

@@ -96,6 +96,24 @@ func TestHost(t *testing.T) {
 	}
 }
 
+func TestLabel(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"https://news.Ledger.co.uk/a", "ledger"},
+		{"https://ledger.example/a", "ledger"},
+		{"https://a.github.io/b", "a"},
+		{"https://co.uk/a", ""},
+		{"http://localhost/a", ""},
+		{"http://127.0.0.1/a", ""},
+		{"http://[::1]:80/", ""},
+		{"/a", ""},
+		{"", ""},
+	} {
+		if got := Label(c.in); got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
 func TestSameSite(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

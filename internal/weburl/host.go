@@ -28,6 +28,17 @@ func SameSite(a, b string) bool {
 	return a != "" && b != "" && (a == b || site(a) == site(b))
 }
 
+// Label returns the label that the owner of an address' host registered:
+// "ledger" of https://news.ledger.co.uk/a. "" where no domain is registered.
+func Label(abs string) string {
+	host := Host(abs)
+	if _, err := netip.ParseAddr(host); err == nil || !registered(host) {
+		return ""
+	}
+	label, _, _ := strings.Cut(site(host), ".")
+	return label
+}
+
 // site is the registered domain of a host; a host that has none is its own.
 func site(host string) string {
 	if _, err := netip.ParseAddr(host); err == nil {
