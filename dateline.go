@@ -65,7 +65,7 @@ func (rd *reading) findLateDates(from int) {
 func (rd *reading) mayBeLateDate(i int) bool {
 	b := &rd.blocks[i]
 	return !b.removed && b.kind == textBlock && b.role == boilerplate && b.words <= 15 && b.linkDensity() <= 0.5 && !rd.isOfAnotherTitle(i) &&
-		(b.marks|rd.boxes[b.box].marks|rd.boxes[b.box].up)&(markCard|markRelated|markPopular|markComment|markFooter) == 0
+		rd.marksAround(b)&(markCard|markRelated|markPopular|markComment|markFooter) == 0
 }
 
 // isLabelledDate says whether "Published" stands at the head of block i, or alone over it.
@@ -82,7 +82,7 @@ func (rd *reading) isLabelledDate(i int) bool {
 func (rd *reading) readTimeElements(from, to int) {
 	for n, t := range rd.times {
 		i := int(t.block)
-		if i < from || i >= to || i >= len(rd.blocks) || rd.isOfAnotherTitle(i) || (rd.boxes[rd.blocks[i].box].marks|rd.boxes[rd.blocks[i].box].up)&(markCard|markRelated|markPopular|markComment) != 0 {
+		if i < from || i >= to || i >= len(rd.blocks) || rd.isOfAnotherTitle(i) || rd.marksAround(&rd.blocks[i])&(markCard|markRelated|markPopular|markComment) != 0 {
 			continue
 		}
 		d := readDate(attr(t.node, "datetime"))

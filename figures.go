@@ -75,7 +75,7 @@ func (rd *reading) notAFigure(i int) string {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
 	im := &rd.images[b.image]
-	m := b.marks | x.marks | x.up
+	m := rd.marksAround(b)
 	switch {
 	case x.in&inNoscript != 0:
 		return "for browsers without scripts"

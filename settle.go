@@ -215,23 +215,32 @@ func (rd *reading) bound() {
 }
 
 // forgetWrappers forgets what the classes of containers around all of the text
-// say, but that they are the article's: "related" or "card" on one of them is
-// about a theme's layout, and no reason to take a picture or a line of the
-// article for another's.
+// say of what they hold: "related" or "card" on one of them is about a theme's
+// layout, and no reason to take a picture or a line of the article for another's.
 func (rd *reading) forgetWrappers() {
 	if rd.first == rd.last {
 		return
 	}
 	for i := range rd.boxes {
 		x := &rd.boxes[i]
-		if rd.isWrapper(x) {
-			x.marks &= markArticle | markBody
+		if x.parent < 0 {
+			continue
 		}
-		if x.parent >= 0 {
-			parent := &rd.boxes[x.parent]
-			x.up = parent.up | parent.marks
+		parent := &rd.boxes[x.parent]
+		if x.up = parent.up; !rd.isWrapper(parent) {
+			x.up |= parent.marks
 		}
 	}
+}
+
+// marksAround are what the classes of a block's element and of the containers
+// around it say, but for those around all of the text.
+func (rd *reading) marksAround(b *block) marks {
+	x := &rd.boxes[b.box]
+	if rd.isWrapper(x) {
+		return b.marks | x.up
+	}
+	return b.marks | x.marks | x.up
 }
 
 // isWrapper says whether a container is around all of the text, and around more
