@@ -56,6 +56,9 @@ func (rd *reading) leadImage(body []Block) *Image {
 	}
 	if rd.meta.image.URL != "" {
 		lead := rd.meta.image
+		if lead.Alt == "" && rd.lead != nil {
+			lead.Alt = rd.lead.Alt
+		}
 		return &lead
 	}
 	if first == nil {

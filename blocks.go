@@ -358,12 +358,12 @@ func (w *walker) enterElement(n *html.Node, f frame) bool {
 	}
 	f.text = true
 	in, isBlock := blockTags[n.DataAtom]
-	if !isBlock && n.DataAtom == 0 && f.in&(inParagraph|inHeading) == 0 && strings.IndexByte(n.Data, '-') > 0 {
+	if !isBlock && n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
 		if strings.HasSuffix(n.Data, "-img") {
 			w.addImage(n, &f)
 			return false
 		}
-		isBlock = true // a custom element between paragraphs holds a component
+		isBlock = f.in&(inParagraph|inHeading) == 0 // a custom element between paragraphs holds a component
 	}
 	ci, hides := w.readAttributes(n)
 	if n.DataAtom == 0 && isBlock {

@@ -61,7 +61,6 @@ const maxBioWords = 80
 // paragraph that begins with the author's name, in a container that is none of
 // the text's, with the picture and the heading there.
 func (rd *reading) dropAuthorBox() {
-	rd.dropPortraits()
 	last := rd.bodyBefore(rd.last)
 	if last < 0 || len(rd.chosen.body) > 0 || rd.blocks[last].words > maxBioWords || !rd.beginsWithAuthor(rd.blocks[last].text) && !rd.isAuthor(rd.blocks[last].text) {
 		return
@@ -86,31 +85,21 @@ func (rd *reading) dropAuthorBox() {
 	rd.bound()
 }
 
-// dropPortraits takes out the pictures without a caption that are an author's, as
-// their alt text or the byline beside them says, and icons beside a date.
-func (rd *reading) dropPortraits() {
-	for i := range rd.blocks {
-		b := &rd.blocks[i]
-		if b.role != roleFigure || b.kind != imageBlock || rd.hasCaption(i) {
-			continue
-		}
-		alt := cleanText(attr(rd.images[b.image].node, "alt"))
-		if rd.isAuthor(alt) || (i < rd.first || i >= rd.last) && rd.isPortrait(i, alt) {
-			rd.claim(i, boilerplate, "portrait of the author")
-		}
-	}
-}
-
 const (
 	maxPortraitAlt  = 6  // words of the alt text of a portrait
 	maxBylineBlocks = 12 // blocks of a byline with what belongs to it
 	maxDateWords    = 12 // words of a line with a date that is no caption
 )
 
-// isPortrait says whether a picture outside the text goes with the byline or the
-// date line: it shares a container with it that holds neither headline nor text.
-func (rd *reading) isPortrait(i int, alt string) bool {
-	if len(strings.Fields(alt)) > maxPortraitAlt || rd.isLeadImage(i) {
+// isPortrait says whether a picture is an author's, as its alt text says, or one
+// outside the text that goes with the byline or the date line: it shares a
+// container with it that holds neither headline nor text.
+func (rd *reading) isPortrait(i int) bool {
+	alt := cleanText(attr(rd.images[rd.blocks[i].image].node, "alt"))
+	if rd.isAuthor(alt) {
+		return true
+	}
+	if i >= rd.first && i < rd.last || len(strings.Fields(alt)) > maxPortraitAlt || rd.isLeadImage(i) {
 		return false
 	}
 	for x := rd.blocks[i].box; x >= 0; x = rd.boxes[x].parent {

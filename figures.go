@@ -21,7 +21,8 @@ func (rd *reading) findFigures() {
 	if rd.headline >= 0 && rd.headline < rd.first {
 		from = rd.headline // the lead picture stands between headline and text
 	}
-	for i := from; i < rd.last+1 && i < len(rd.blocks); i++ {
+	end := rd.last // where a picture behind the text may stand: there, or behind another
+	for i := from; i <= end && i < len(rd.blocks); i++ {
 		b := &rd.blocks[i]
 		if b.removed || b.kind != imageBlock || b.role != boilerplate {
 			continue
@@ -32,12 +33,54 @@ func (rd *reading) findFigures() {
 		}
 		rd.claim(i, roleFigure, "picture within the article")
 		rd.findCaption(i)
-		switch {
-		case i >= rd.first && i < rd.last || rd.hasCaption(i):
-		case i < rd.first && rd.isLeadImage(i):
+		if i >= rd.last {
+			end = max(end, rd.behindCaption(i))
+		}
+	}
+}
+
+// settleFigures takes out the pictures over the text and behind it that belong to
+// something else, once all else is told: the author's box, lists, the byline.
+func (rd *reading) settleFigures() {
+	rd.bound()
+	end := rd.last
+	for i := range rd.blocks {
+		b := &rd.blocks[i]
+		if b.role != roleFigure || b.kind != imageBlock {
+			continue
+		}
+		switch captioned := rd.hasCaption(i); {
+		case !captioned && rd.isPortrait(i):
+			rd.claim(i, boilerplate, "portrait of the author")
+		case !captioned && i < rd.first && rd.isLeadImage(i):
 			rd.claim(i, boilerplate, "the page's lead picture over the text")
-		case i >= rd.last && !rd.endsText(i):
-			rd.claim(i, boilerplate, "picture of what follows the text")
+			rd.lead = rd.figure(i)
+		case i < rd.last:
+		case captioned && i > end+captionedGap, !captioned && (i > end || !rd.endsText(i)):
+			rd.dropFigure(i, "picture of what follows the text")
+		default:
+			end = rd.behindCaption(i)
+		}
+	}
+}
+
+// behindCaption is the block behind the picture at block i and its caption.
+func (rd *reading) behindCaption(i int) int {
+	end := i + 1
+	for j := i + 1; j < len(rd.blocks) && j < i+captionReach; j++ {
+		if b := &rd.blocks[j]; b.group == int32(i)+1 || b.kind == imageBlock && rd.images[b.image].noscript {
+			end = j + 1
+		}
+	}
+	return end
+}
+
+// dropFigure takes a picture out of the body with its caption.
+func (rd *reading) dropFigure(i int, reason string) {
+	rd.claim(i, boilerplate, reason)
+	for j := max(0, i-captionBefore); j < len(rd.blocks) && j < i+captionReach; j++ {
+		if rd.blocks[j].group == int32(i)+1 {
+			rd.claim(j, boilerplate, reason)
 		}
 	}
 }
@@ -46,17 +89,25 @@ func (rd *reading) findFigures() {
 // where the text's last line does, or alone in an element there. One that has
 // text or other pictures around it belongs to an author's box, a banner or a list.
 func (rd *reading) endsText(i int) bool {
-	last := rd.bodyBefore(i)
-	if last < 0 {
+	if rd.last == 0 {
 		return false
 	}
-	y := rd.below(rd.blocks[i].box, rd.blocks[last].box)
+	y := rd.below(rd.blocks[i].box, rd.blocks[rd.last-1].box)
 	return y < 0 || rd.boxes[y].last-rd.boxes[y].first == 1
 }
 
+// captionedGap is how many blocks may stand between the text and a picture with a caption behind it.
+const captionedGap = 3
+
+// How many blocks before and behind a picture its caption may stand.
+const (
+	captionBefore = 6
+	captionReach  = 12
+)
+
 // hasCaption says whether a caption or credit was claimed for the picture at block i.
 func (rd *reading) hasCaption(i int) bool {
-	for j := max(0, i-6); j < len(rd.blocks) && j < i+12; j++ {
+	for j := max(0, i-captionBefore); j < len(rd.blocks) && j < i+captionReach; j++ {
 		if rd.blocks[j].group == int32(i)+1 {
 			return true
 		}
@@ -263,6 +314,9 @@ func (rd *reading) findCaption(i int) {
 	b := &rd.blocks[i]
 	if f := rd.ancestor(b.box, atom.Figure); f >= 0 {
 		x := &rd.boxes[f]
+		if rd.ancestor(b.box, atom.Table) > f {
+			return // what stands there is the table's
+		}
 		if rd.imagesIn(x) > 1 && rd.boxes[b.box].in&inQuote == 0 {
 			// A gallery in one figure: the caption belongs to the last picture.
 			for j := i + 1; j < int(x.last); j++ {

@@ -74,6 +74,8 @@ func TestPicturesBesideTheText(t *testing.T) {
 		{"banner under the text", ``, `<div>` + img + `<p>Join us</p></div>`, 0},
 		{"logos under the text", ``, `<div>` + img + `<img src="/i/ferry.jpg"></div>`, 0},
 		{"picture with a caption under the text", ``, `<div><figure>` + img + `<figcaption>The last cable.</figcaption></figure></div>`, 1},
+		{"gallery under the text", ``, `<div><figure>` + img + `<figcaption>The last cable.</figcaption></figure><figure><img src="/i/ferry.jpg"><figcaption>The ferry.</figcaption></figure><figure><img src="/i/shed.jpg"><figcaption>The shed.</figcaption></figure></div>`, 3},
+		{"author's box under the text", ``, `<p>Share Facebook WhatsApp</p><div class="x">` + img + `<p>Mara Lindholm has covered the council for ten years.</p></div><h4>Related articles</h4><ul><li><a href="/2025/05/ferry">The ferry that would not leave the harbour</a></li><li><a href="/2025/05/shed">What the shed behind the harbour held</a></li></ul>`, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			page := `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>` + c.before + strings.Replace(twoParagraphs, "</div>", c.after+"</div>", 1) + `</article></body></html>`
@@ -100,6 +102,8 @@ func TestPicturesAndTheirLines(t *testing.T) {
 		{"lazy srcset", `<img data-srcset="/i/small.jpg 320w, /i/bridge.jpg 1280w" alt="A bridge">`, bridge("", "")},
 		{"noscript copy beside a lazy picture counts once", `<img data-src="/i/bridge.jpg" alt="A bridge"><noscript>` + img + `</noscript>`, bridge("", "")},
 		{"printed twice", img + img, bridge("", "")},
+		{"custom element in a paragraph", `<p><amp-img src="/i/bridge.jpg" alt="A bridge"></amp-img></p>`, bridge("", "")},
+		{"in a prompt", `<div><div>` + img + `</div><p>The day's news by mail</p><form><input type="email"><button>Sign up</button></form></div>`, nil},
 		{"two pictures with a caption each", `<figure>` + img + `<figcaption>The last cable.</figcaption></figure><figure><img src="/i/ferry.jpg" alt="A ferry"><figcaption>The old ferry.</figcaption></figure>`,
 			append(bridge("The last cable.", ""), Image{"https://news.example/i/ferry.jpg", "A ferry", "The old ferry.", ""})},
 		{"picture in an aside is none", `<aside>` + img + `</aside>`, nil},
@@ -132,6 +136,36 @@ func paragraphsOf(a *Article) []string {
 }
 
 // TestCreditsAtTheEndOfCaptions: behind a label with a mark, or one cut short before an owner's name.
+func TestATableInAFigureKeepsItsCells(t *testing.T) {
+	a := parseStory(t, storyPage(`<figure><table><tr><th>Ferry</th><th>Seats</th></tr><tr><td><img src="/i/old.jpg">Old one</td><td>40</td></tr><tr><td>New one</td><td>90</td></tr></table><figcaption>Source: harbour office</figcaption></figure>`, ""))
+	var rows [][]string
+	for _, b := range a.Body {
+		rows = append(rows, b.Rows...)
+	}
+	assert.Equal(t, [][]string{{"Ferry", "Seats"}, {"Old one", "40"}, {"New one", "90"}}, rows)
+}
+
+func TestTheLeadPictureOfThePage(t *testing.T) {
+	const head = `<html><head><title>Bridge opens early</title><meta property="og:image" content="/i/bridge.jpg"></head><body><article><h1>Bridge opens early</h1>`
+	for _, c := range []struct {
+		name, over string
+		figures    int
+		want       Image
+	}{
+		{"not printed", ``, 0, Image{URL: "https://news.example/i/bridge.jpg"}},
+		{"printed without a caption", `<img src="/i/bridge.jpg" alt="A bridge">`, 0, Image{URL: "https://news.example/i/bridge.jpg", Alt: "A bridge"}},
+		{"printed with a caption", `<figure><img src="/i/bridge.jpg" alt="A bridge"><figcaption>The last cable.</figcaption></figure>`, 1, Image{URL: "https://news.example/i/bridge.jpg", Alt: "A bridge", Caption: "The last cable."}},
+		{"under a standfirst", `<p>The last cable was hung on Friday, and the toll is gone for good.</p><p>By Mara Lindholm</p><img src="/i/bridge.jpg" alt="A bridge">`, 0, Image{URL: "https://news.example/i/bridge.jpg", Alt: "A bridge"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, head+c.over+twoParagraphs+`</article></body></html>`)
+			require.NotNil(t, a.Image)
+			assert.Equal(t, c.want, *a.Image)
+			assert.Equal(t, c.figures, countBlocks(a, KindFigure))
+		})
+	}
+}
+
 func TestCreditsAtTheEndOfCaptions(t *testing.T) {
 	for _, c := range [][3]string{
 		{"The bridge. Photo: Jane Roe", "The bridge.", "Jane Roe"},

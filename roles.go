@@ -61,8 +61,9 @@ type reading struct {
 	became   []int32 // where tracing: the block of the Article's body that each block became part of, or -1
 
 	title, subtitle string
-	headline        int // the block of the headline, or -1
-	first, last     int // the body's blocks lie in blocks[first:last]
+	headline        int    // the block of the headline, or -1
+	lead            *Image // the page's lead picture, as printed over the text and left out of the body
+	first, last     int    // the body's blocks lie in blocks[first:last]
 	authors         []Author
 	published       pageDate
 	updated         pageDate // printed
@@ -88,6 +89,7 @@ func (rd *reading) assignRoles() {
 	rd.findStandfirst()
 	rd.findByline() // looks between the headline and the text, which the standfirst is no part of
 	rd.dropAuthorBox()
+	rd.settleFigures()
 }
 
 // assignRolesBeforeBody runs the passes that the classifier's features look at.

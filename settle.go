@@ -148,10 +148,23 @@ func (rd *reading) isPromptSized(y *box, most int) bool {
 	return rd.wordsIn(y) <= most
 }
 
+// dropPrompt takes out what is not sure to be text; its pictures go with all of it.
 func (rd *reading) dropPrompt(y *box) {
+	const reason = "in a box that asks the reader for something"
+	sure := false
 	for j := y.first; j < y.last; j++ {
-		if b := &rd.blocks[j]; b.role.isProse() && !b.isSureText() {
-			rd.claim(int(j), boilerplate, "in a box that asks the reader for something")
+		if b := &rd.blocks[j]; b.isSureText() {
+			sure = true
+		} else if b.role.isProse() {
+			rd.claim(int(j), boilerplate, reason)
+		}
+	}
+	if sure {
+		return
+	}
+	for j := y.first; j < y.last; j++ {
+		if rd.blocks[j].kind == imageBlock {
+			rd.blocks[j].marks |= markPromo
 		}
 	}
 }

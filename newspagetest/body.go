@@ -227,6 +227,8 @@ func (g *generator) addTable() {
 			rows[i] = append(rows[i], cell)
 		}
 	}
+	pictured := g.rng.IntN(6) // 0: icons in its first column; 1: pictures
+	var pictures []newspage.Block
 	var b strings.Builder
 	b.WriteString("<table>\n")
 	for i, row := range rows {
@@ -235,13 +237,23 @@ func (g *generator) addTable() {
 			tag = "th"
 		}
 		b.WriteString("<tr>")
-		for _, cell := range row {
-			b.WriteString("<" + tag + ">" + esc(cell) + "</" + tag + ">")
+		for c, cell := range row {
+			image := ""
+			switch {
+			case i == 0 || c > 0:
+			case pictured == 0:
+				image = `<img src="/static/icon-` + g.number() + `.png" alt="" width="20" height="20"> `
+			case pictured == 1:
+				im := &newspage.Image{URL: g.host + "/media/" + g.number() + ".jpg"}
+				pictures = append(pictures, newspage.Block{Kind: newspage.KindFigure, Image: im})
+				image = g.imageHTML(im) + "<br>"
+			}
+			b.WriteString("<" + tag + ">" + image + esc(cell) + "</" + tag + ">")
 		}
 		b.WriteString("</tr>\n")
 	}
 	b.WriteString("</table>")
-	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindTable, Rows: rows})
+	g.art.Body = append(append(g.art.Body, newspage.Block{Kind: newspage.KindTable, Rows: rows}), pictures...)
 	html := b.String()
 	if g.chance(3) { // where the figures are from, not the article
 		html = "<figure>" + html + "<figcaption>" + esc(strings.ReplaceAll(g.sources[0], "{O}", pick(g.rng, g.offices))) + "</figcaption></figure>"
@@ -263,8 +275,14 @@ func (g *generator) picture() *newspage.Image {
 	return im
 }
 
-// describe gives a picture what is printed with it.
+// describe gives a picture what is printed with it, or nothing.
 func (g *generator) describe(im *newspage.Image) {
+	if g.chance(4) {
+		if g.chance(2) {
+			im.Alt = g.expand(pick(g.rng, g.captions))
+		}
+		return
+	}
 	im.Alt = g.expand(pick(g.rng, g.captions))
 	im.Caption = g.expand(pick(g.rng, g.captions)) + g.stop()
 	if g.chance(2) {
@@ -447,6 +465,9 @@ func (g *generator) addPost() {
 
 // figure prints a picture with its caption.
 func (g *generator) figure(im *newspage.Image) string {
+	if im.Caption == "" {
+		return fmt.Sprintf(pick(g.rng, []string{"<p>%s</p>", "<div>%s</div>", "<figure>%s</figure>", "%s", `<p style="text-align:center">%s</p>`}), g.imageHTML(im))
+	}
 	caption := esc(im.Caption)
 	if im.Credit != "" {
 		credit := esc(g.photo + ": " + im.Credit)
@@ -454,6 +475,9 @@ func (g *generator) figure(im *newspage.Image) string {
 			credit = g.as("span", "credit", credit)
 		}
 		caption += " " + credit
+	}
+	if g.chance(6) { // as publishing systems wrote it before <figure>
+		return `<div id="attachment_` + g.number() + `" class="wp-caption aligncenter">` + g.imageHTML(im) + `<p class="wp-caption-text">` + caption + "</p></div>"
 	}
 	return g.as("figure", "figure", g.imageHTML(im)+g.as("figcaption", "caption", caption))
 }

@@ -58,7 +58,11 @@ func (b *builder) shareBar() {
 }
 
 func (b *builder) newsletter() {
-	b.in("newsletter", "<p>"+esc(b.letter)+`</p><form action="/newsletter"><input type="email" name="e"><button>`+esc(b.signUp)+"</button></form>")
+	picture := ""
+	if b.chance(3) {
+		picture = `<img src="/static/letter-` + b.number() + `.png" alt="">`
+	}
+	b.in("newsletter", picture+"<p>"+esc(b.letter)+`</p><form action="/newsletter"><input type="email" name="e"><button>`+esc(b.signUp)+"</button></form>")
 }
 
 func (b *builder) cookieBanner() {

@@ -160,6 +160,11 @@ func (g *generator) planImage() {
 	}
 	im := g.art.Image
 	g.describe(im)
+	if im.Caption == "" && g.metadata != 0 {
+		// A lead picture that the page names, without a caption, is no block of the body.
+		g.parts = append(g.parts, part{html: g.figure(im)})
+		return
+	}
 	copied := *im
 	g.art.Body = append(g.art.Body, newspage.Block{Kind: newspage.KindFigure, Image: &copied})
 	g.parts = append(g.parts, part{html: g.figure(im)})
@@ -264,8 +269,16 @@ func (g *generator) write() {
 		g.put(`<form method="post" action="`, g.art.URL, `" id="aspnetForm">`, "\n<input type=\"hidden\" name=\"__VIEWSTATE\" value=\"", g.hash("state"), "\">\n")
 	}
 	depth := g.rng.IntN(5)
+	misnamed := -1
+	if g.chance(5) {
+		misnamed = g.rng.IntN(depth + 1)
+	}
 	for i := range depth {
-		g.put(fmt.Sprintf("<div%s>", g.attr(fmt.Sprintf("wrap%d", i))))
+		attr := g.attr(fmt.Sprintf("wrap%d", i))
+		if i == misnamed {
+			attr = ` class="` + pick(g.rng, wrapperClasses) + `"`
+		}
+		g.put("<div", attr, ">")
 	}
 	g.open("main")
 	g.article()
@@ -508,13 +521,25 @@ func (g *generator) authorBox() {
 	name := g.art.Authors[0].Name
 	g.open("author-box")
 	if g.chance(2) {
-		g.put(`<img src="/media/`, g.number(), `-80x80.jpg" alt="`, esc(name), `" width="80" height="80">`)
+		g.put(g.portrait(name))
 	}
 	if g.chance(2) {
 		g.put(g.as(pick(g.rng, []string{"h3", "h4", "strong"}), "author-name", esc(name)), "\n")
 	}
 	g.put("<p>", esc(strings.Replace(g.expand(pick(g.rng, g.bios)), "@", name, 1)), "</p>\n")
 	g.shut("author-box")
+}
+
+// portrait is a picture of an author, whose size may stand in a style sheet.
+func (g *generator) portrait(name string) string {
+	alt, size := "", ""
+	if g.chance(2) {
+		alt = esc(name)
+	}
+	if g.chance(2) {
+		size = ` width="80" height="80"`
+	}
+	return `<img src="/media/` + g.number() + `-80x80.jpg" alt="` + alt + `"` + size + ">"
 }
 
 // nextArticle writes the beginning of another article, as pages do that go on
@@ -579,7 +604,7 @@ func (g *generator) bylineAndDate() {
 			name = strings.Replace(link(au.URL, au.Name), "<a ", `<a rel="author" `, 1)
 		}
 		if g.portraits {
-			name = `<img src="/media/` + g.number() + `-40x40.jpg" alt="" width="40" height="40"> ` + name
+			name = g.portrait(au.Name) + " " + name
 		}
 		names = append(names, g.as("span", "author", name))
 	}
@@ -608,13 +633,17 @@ func (g *generator) dateHTML() string {
 		return ""
 	}
 	day := g.day(t)
+	icon := ""
+	if g.chance(8) {
+		icon = `<img src="/static/clock.svg" alt=""> `
+	}
 	if g.printed == dateAsDay {
-		return "<span>" + day + "</span>"
+		return icon + "<span>" + day + "</span>"
 	}
 	if g.chance(2) {
 		day += g.at + t.Format("15:04")
 	}
-	shown := `<time datetime="` + t.Format(time.RFC3339) + `">` + day + "</time>"
+	shown := icon + `<time datetime="` + t.Format(time.RFC3339) + `">` + day + "</time>"
 	if m := g.art.Modified; !m.IsZero() {
 		shown += " <span>" + esc(g.updated) + ` <time datetime="` + m.Format(time.RFC3339) + `">` + g.day(m) + "</time></span>"
 	}

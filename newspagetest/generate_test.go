@@ -283,10 +283,21 @@ func relatedBy(f func(newspage.Related) string) func(*newspage.Article) []string
 func images(a *newspage.Article) (out []string) {
 	for _, b := range a.Body {
 		if b.Kind == newspage.KindFigure {
-			out = append(out, b.Image.URL+" / "+b.Image.Caption+" / "+b.Image.Credit)
+			out = append(out, picture(b.Image))
 		}
 	}
 	return out
+}
+
+func picture(im *newspage.Image) string {
+	return strings.Join([]string{im.URL, im.Alt, im.Caption, im.Credit}, " / ")
+}
+
+func leadImage(a *newspage.Article) []string {
+	if a.Image == nil {
+		return nil
+	}
+	return []string{picture(a.Image)}
 }
 
 func published(a *newspage.Article) []string {
@@ -308,6 +319,7 @@ var fields = []struct {
 	{"paragraphs", 0.99, paragraphs},
 	{"blocks", 0.99, blocks},
 	{"figures", 0.99, images},
+	{"lead image", 0.99, leadImage},
 	{"quotes", 0.99, quotes},
 	{"quote roles", 0.99, roles},
 	{"source", 0.99, source},

@@ -112,6 +112,12 @@ var wordPress = map[string]string{
 
 var tableClasses = map[string]string{"title": "headline", "byline": "small", "source": "small", "ad": "banner", "footer": "copyright", "pull": "pullquote", "credit": "credit", "prompt": "promo-box", "counts": "small"}
 
+// wrapperClasses are what themes call containers of a whole page: each has a word
+// in it that elsewhere tells parts of a page that are not the article's.
+var wrapperClasses = []string{
+	"layout-card", "card card--page", "related-enabled", "comments-open", "page-with-ads", "single-author", "has-share-bar", "popular-template", "promo-page", "has-sidebar", "gallery-page",
+}
+
 func plainParagraph(_ *builder, s string) string { return "<p>" + s + "</p>" }
 func spanParagraph(b *builder, s string) string {
 	return fmt.Sprintf("<p class=%q><span>%s</span></p>", "css-"+b.hash("p"), s)
