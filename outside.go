@@ -46,7 +46,7 @@ func (rd *reading) settleOutside() {
 // gives their number ("Discussion" alone heads a part of a paper), and holds more than that.
 func (rd *reading) opensComments(y *box) bool {
 	b := &rd.blocks[y.first]
-	return y.last-y.first > 1 && b.kind == textBlock && b.words <= maxLabelWords && b.digits > 0 && isCount(b.text)
+	return y.last-y.first > 1 && b.kind == textBlock && b.words <= maxLabelWords && b.digits > 0 && isCommentCount(b.text)
 }
 
 // maxHeadBlocks is how many blocks the head of an article has at most.

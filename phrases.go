@@ -43,6 +43,7 @@ const (
 	phraseKicker                        // short label before a headline
 	phraseOrg                           // in a byline: names no person
 	phraseWith                          // before an outlet that contributed: "with Reuters"
+	phraseCounted                       // what a number counts over a text: views, minutes to read
 	phraseKinds                         // how many there are
 )
 
@@ -53,7 +54,7 @@ var phraseSections = [phraseKinds]string{
 	phraseSaid: "said", phraseTold: "told", phraseVia: "via", phraseRole: "role", phraseOutlet: "outlet",
 	phrasePublished: "published", phraseUpdated: "updated", phraseComments: "comments", phraseNewsletter: "newsletter",
 	phraseShare: "share", phraseMore: "more", phraseBoilerplate: "boilerplate", phrasePremium: "premium",
-	phraseKicker: "kicker", phraseOrg: "org", phraseWith: "with",
+	phraseKicker: "kicker", phraseOrg: "org", phraseWith: "with", phraseCounted: "counted",
 }
 
 // maxPhrase is the length of the longest phrase in bytes, and of the longest text that is compared as a whole.

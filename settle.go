@@ -499,7 +499,7 @@ func (rd *reading) dropCounts() {
 			continue
 		}
 		n++
-		if b.role == roleParagraph && b.digits > 0 && b.ends == 0 && (isCount(b.text) || rd.isRowOfCounts(b) && rd.holdsCount(b)) {
+		if b.role == roleParagraph && b.digits > 0 && (isCount(b.text) || b.ends == 0 && rd.isRowOfCounts(b) && rd.holdsCount(b)) {
 			rd.claim(i, boilerplate, "counts over the text")
 		}
 	}
@@ -513,10 +513,35 @@ func (rd *reading) holdsCount(b *block) bool {
 	})
 }
 
-// isCount says whether a line is a number of comments.
-func isCount(s string) bool {
+// isCommentCount says whether a line is a number of comments.
+func isCommentCount(s string) bool {
 	return phraseIs(phraseComments, strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }))
 }
+
+// isCount says whether a line is nothing but numbers and what they count: comments,
+// views, minutes that it takes to read.
+func isCount(s string) bool {
+	if isCommentCount(s) {
+		return true
+	}
+	if len(s) > maxCountLine {
+		return false
+	}
+	counted := 0
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune("|·•:/(){}[]~≈", r) }) {
+		if part = strings.Trim(part, " .,'\u00a0\u202f-–—"); part == "" {
+			continue
+		}
+		if p := phraseSets(part); !p.has(phraseCounted) && !p.has(phraseComments) {
+			return false
+		}
+		counted++
+	}
+	return counted > 0
+}
+
+// maxCountLine is how many bytes a line of counts has at most.
+const maxCountLine = 120
 
 // allTools says whether every link of a block is a share button or its like.
 func (rd *reading) allTools(b *block) bool {
