@@ -3,8 +3,6 @@ package newspage
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -12,8 +10,8 @@ import (
 	"github.com/newspage-go/newspage/internal/weburl"
 )
 
-// This file knows pictures: where a lazily loaded one has its address, which
-// pictures are the article's, and what is their caption and whose they are.
+// This file knows pictures: where a lazily loaded one has its address, and
+// which pictures are the article's.
 
 // findFigures claims the pictures of the article and their captions.
 func (rd *reading) findFigures() {
@@ -308,94 +306,6 @@ func (rd *reading) noscriptURL(im *image) string {
 	return ""
 }
 
-// findCaption claims the caption and the credit of the picture at block i: the
-// text of its <figure>, or a block beside it that is called caption.
-func (rd *reading) findCaption(i int) {
-	b := &rd.blocks[i]
-	if f := rd.ancestor(b.box, atom.Figure); f >= 0 {
-		x := &rd.boxes[f]
-		if rd.ancestor(b.box, atom.Table) > f {
-			return // what stands there is the table's
-		}
-		if rd.imagesIn(x) > 1 && rd.boxes[b.box].in&inQuote == 0 {
-			// A gallery in one figure: the caption belongs to the last picture.
-			for j := i + 1; j < int(x.last); j++ {
-				if rd.blocks[j].kind == imageBlock && !rd.images[rd.blocks[j].image].noscript {
-					return
-				}
-			}
-		}
-		unclosed := rd.proseIn(x) > maxFigureWords
-		for j := int(x.first); j < int(x.last); j++ {
-			c := &rd.blocks[j]
-			in := rd.boxes[c.box].in
-			if c.kind == textBlock && c.style&styleButton == 0 && in&inQuote == 0 && (!unclosed || in&inCaption != 0) {
-				rd.claimCaption(j, i)
-			}
-		}
-		return
-	}
-	// The captions beside a picture stand within two blocks after it.
-	for j := i + 1; j < len(rd.blocks) && j <= i+3; j++ {
-		c := &rd.blocks[j]
-		x := &rd.boxes[c.box]
-		m := c.marks | x.marks | rd.boxes[max(x.parent, 0)].marks
-		if c.kind != textBlock {
-			continue
-		}
-		if m&(markCaption|markCredit) == 0 && !rd.sharesPictureBox(i, j) && !(c.words < 60 && rd.isCreditLine(c.text)) {
-			break
-		}
-		rd.claimCaption(j, i)
-	}
-}
-
-// maxFigureWords is how many words of the body a <figure> holds at most. One with
-// more was never closed, and what follows it is no caption.
-const maxFigureWords = 100
-
-// Limits of a container that holds a picture and its caption.
-const (
-	maxPictureWords  = 80
-	maxPictureBlocks = 6
-)
-
-// isPictureBox says whether a container is called a picture's and holds one, with no more text than a caption.
-func (rd *reading) isPictureBox(y *box) bool {
-	if y.marks&markImage == 0 || y.marks&(markBody|markArticle) != 0 || y.last-y.first > maxPictureBlocks || rd.imagesIn(y) == 0 || rd.wordsIn(y) > maxPictureWords {
-		return false
-	}
-	for j := y.first; j < y.last; j++ {
-		if rd.boxes[rd.blocks[j].box].in&inHeading != 0 {
-			return false // a section under a picture
-		}
-	}
-	return true
-}
-
-// sharesPictureBox says whether picture i and text j stand in one container that is a picture's.
-func (rd *reading) sharesPictureBox(i, j int) bool {
-	for at, steps := rd.blocks[i].box, 0; at > 0 && steps < 4; at, steps = rd.boxes[at].parent, steps+1 {
-		y := &rd.boxes[at]
-		if j < int(y.last) {
-			return rd.isPictureBox(y)
-		}
-	}
-	return false
-}
-
-func (rd *reading) claimCaption(j, picture int) {
-	if rd.blocks[j].removed {
-		return
-	}
-	r, why := roleCaption, "caption of the picture"
-	if c := &rd.blocks[j]; c.words < 25 && (rd.boxes[c.box].marks&markCredit != 0 && rd.boxes[c.box].marks&markCaption == 0 || rd.isCreditLine(c.text)) {
-		r, why = roleCredit, "credit of the picture"
-	}
-	rd.claim(j, r, why)
-	rd.blocks[j].group = int32(picture) + 1
-}
-
 func (rd *reading) imagesIn(x *box) int {
 	n := 0
 	for j := x.first; j < x.last; j++ {
@@ -406,15 +316,6 @@ func (rd *reading) imagesIn(x *box) int {
 	return n
 }
 
-// isCreditLine says whether a line names a photographer or agency and nothing else.
-func (rd *reading) isCreditLine(s string) bool {
-	if strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c)") {
-		return true
-	}
-	rest, ok := phrasePrefix(phraseCredit, s)
-	return ok && len(rest) < 80 && (len(rest) < len(s)-1 && strings.ContainsAny(s[:len(s)-len(rest)], ":/：©") || len(rest) == 0)
-}
-
 // ancestor returns the nearest box at or above b with the tag, -1 where there is none.
 func (p *page) ancestor(b int32, tag atom.Atom) int32 {
 	for ; b >= 0; b = p.boxes[b].parent {
@@ -423,85 +324,6 @@ func (p *page) ancestor(b int32, tag atom.Atom) int32 {
 		}
 	}
 	return -1
-}
-
-// figure reads the picture at block i with its caption and credit.
-func (rd *reading) figure(i int) *Image {
-	im := &rd.images[rd.blocks[i].image]
-	out := &Image{URL: rd.imageURL(im), Alt: cleanText(attr(im.node, "alt"))}
-	group := int32(i) + 1
-	for j := max(0, i-6); j < len(rd.blocks) && j < i+12; j++ {
-		b := &rd.blocks[j]
-		if b.group != group {
-			continue
-		}
-		switch b.role {
-		case roleCaption:
-			text, credit := rd.markedCredit(b)
-			out.Caption = joinText(out.Caption, text)
-			out.Credit = joinText(out.Credit, credit)
-		case roleCredit:
-			out.Credit = joinText(out.Credit, oneLine(b.text))
-		}
-	}
-	if out.Credit == "" {
-		out.Caption, out.Credit = splitCredit(out.Caption)
-	}
-	if rest, ok := phrasePrefix(phraseCredit, out.Credit); ok && rest != "" {
-		out.Credit = rest
-	}
-	return out
-}
-
-// markedCredit parts a caption whose last words stand in an inline element that is called credit.
-func (rd *reading) markedCredit(b *block) (text, credit string) {
-	text = oneLine(b.text)
-	if b.marks&markCredit == 0 {
-		return text, ""
-	}
-	for _, part := range inlineParts(rd.boxes[b.box].node) {
-		if part.marks&markCredit == 0 || part.text == "" {
-			continue
-		}
-		if before, ok := strings.CutSuffix(text, part.text); ok {
-			return strings.TrimRight(before, " |-–—("), strings.Trim(part.text, "() ")
-		}
-	}
-	return text, ""
-}
-
-// splitCredit parts a credit from the end of a caption: "… at the fair. Photo: Jane Roe/AP".
-func splitCredit(caption string) (text, credit string) {
-	for i := len(caption) - 1; i > 0; i-- {
-		c := caption[i]
-		if stop := strings.HasSuffix(caption[:i], "。"); c != ' ' && c != '(' && c != '[' && !stop {
-			continue
-		}
-		tail := strings.Trim(caption[i:], " ()[]")
-		rest, ok := phrasePrefix(phraseCredit, tail)
-		rest = strings.TrimLeft(rest, ".: ") // "Fot.: Jan Nowak"
-		label := tail[:len(tail)-len(rest)]
-		if ok && rest != "" && len(rest) < 80 && (strings.ContainsAny(label, ":：©/＝") || isAbbreviated(label) && namesOwner(rest)) {
-			return strings.TrimRight(caption[:i], " |-–—("), rest
-		}
-		if len(caption)-i > 120 {
-			break
-		}
-	}
-	return caption, ""
-}
-
-// isAbbreviated says whether a label is cut short by a full stop, as "Fot." is.
-func isAbbreviated(label string) bool {
-	r, _ := utf8.DecodeRuneInString(label)
-	return unicode.IsUpper(r) && strings.HasSuffix(strings.TrimSpace(label), ".")
-}
-
-// namesOwner says whether a text is a person or an agency, or one of them before a slash.
-func namesOwner(s string) bool {
-	owner, _, _ := strings.Cut(s, "/")
-	owner = strings.TrimSpace(owner)
-	return isPersonName(owner) || isOrganisation(owner)
 }
 
 // joinText joins two texts with a space.
