@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
-
-	"github.com/newspage-go/newspage/internal/weburl"
 )
 
 // This file puts the Article together from roles and metadata. It decides
@@ -48,8 +46,9 @@ func (rd *reading) leadImage(body []Block) *Image {
 			if first == nil && !started {
 				first = im
 			}
-			if rd.meta.image.URL != "" && weburl.Key(im.URL) == weburl.Key(rd.meta.image.URL) {
+			if isSamePicture(rd.meta.image.URL, im.URL) {
 				lead := *im
+				lead.URL = rd.meta.image.URL
 				return &lead
 			}
 		}

@@ -115,8 +115,16 @@ func (rd *reading) hasCaption(i int) bool {
 
 // isLeadImage says whether the picture at block i is the one the page names as its own.
 func (rd *reading) isLeadImage(i int) bool {
-	lead := rd.meta.image.URL
-	return lead != "" && weburl.Key(rd.imageURL(&rd.images[rd.blocks[i].image])) == weburl.Key(lead)
+	return isSamePicture(rd.meta.image.URL, rd.imageURL(&rd.images[rd.blocks[i].image]))
+}
+
+// isSamePicture says whether two addresses are of one picture, perhaps in two sizes.
+func isSamePicture(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	name := weburl.PictureName(a)
+	return a == b || weburl.Key(a) == weburl.Key(b) || name != "" && name == weburl.PictureName(b)
 }
 
 // notAFigure says why a picture is not the article's, "" where it is.
@@ -138,10 +146,19 @@ func (rd *reading) notAFigure(i int) string {
 		return "picture of a link"
 	case rd.imageURL(im) == "":
 		return "picture without an address"
+	case isThemes(rd.imageURL(im)):
+		return "picture of the site's theme"
 	case rd.samePictureBefore(i):
 		return "the same picture again"
 	}
 	return ""
+}
+
+// isThemes says whether a picture is part of the site's design: publishing systems
+// keep their themes' files in a folder of that name (WordPress, Drupal).
+func isThemes(address string) bool {
+	path, _, _ := strings.Cut(address, "?")
+	return strings.Contains(path, "/themes/")
 }
 
 // hasFigcaption says whether a picture stands in a <figure> with a caption: then

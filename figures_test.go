@@ -155,10 +155,16 @@ func TestTheLeadPictureOfThePage(t *testing.T) {
 		{"not printed", ``, 0, Image{URL: "https://news.example/i/bridge.jpg"}},
 		{"printed without a caption", `<img src="/i/bridge.jpg" alt="A bridge">`, 0, Image{URL: "https://news.example/i/bridge.jpg", Alt: "A bridge"}},
 		{"printed with a caption", `<figure><img src="/i/bridge.jpg" alt="A bridge"><figcaption>The last cable.</figcaption></figure>`, 1, Image{URL: "https://news.example/i/bridge.jpg", Alt: "A bridge", Caption: "The last cable."}},
+		{"printed in another size", `<img src="/cache/i/bridge-of-harbour-1024x683.jpg?w=1024" alt="A bridge">`, 0, Image{URL: "https://news.example/i/bridge-of-harbour.jpg", Alt: "A bridge"}},
+		{"of the site's theme", `<img src="/wp-content/themes/ledger/bridge.jpg" alt="A bridge">`, 0, Image{URL: "https://news.example/i/bridge.jpg"}},
 		{"under a standfirst", `<p>The last cable was hung on Friday, and the toll is gone for good.</p><p>By Mara Lindholm</p><img src="/i/bridge.jpg" alt="A bridge">`, 0, Image{URL: "https://news.example/i/bridge.jpg", Alt: "A bridge"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := parseStory(t, head+c.over+twoParagraphs+`</article></body></html>`)
+			page := head + c.over + twoParagraphs + `</article></body></html>`
+			if strings.Contains(c.want.URL, "of-harbour") {
+				page = strings.Replace(page, `content="/i/bridge.jpg"`, `content="/i/bridge-of-harbour.jpg"`, 1)
+			}
+			a := parseStory(t, page)
 			require.NotNil(t, a.Image)
 			assert.Equal(t, c.want, *a.Image)
 			assert.Equal(t, c.figures, countBlocks(a, KindFigure))

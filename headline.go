@@ -269,6 +269,9 @@ func (rd *reading) findStandfirst() {
 		x := &rd.boxes[b.box]
 		m := b.marks | x.marks | rd.boxes[max(x.parent, 0)].marks
 		printed := b.role.isProse()
+		if (b.role == roleCaption || b.role == roleCredit) && m&markStandfirst == 0 {
+			continue
+		}
 		switch {
 		case x.parent >= 0 && rd.boxes[x.parent].tag == atom.Hgroup && x.parent == rd.boxes[rd.blocks[rd.headline].box].parent && x.in&inHeading == 0,
 			m&markStandfirst != 0 && m&(markCaption|markByline|markDate) == 0,

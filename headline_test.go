@@ -94,6 +94,7 @@ func TestWhatIsAStandfirst(t *testing.T) {
 		{"sentence that begins as a byline", ``, `<p>By Friday evening, 39 firms had offered help with the last cable of the bridge.</p><p>By Mara Lindholm</p>`, "By Friday evening, 39 firms had offered help with the last cable of the bridge."},
 		{"sentence that begins as a date line", ``, `<p>On the north bank nobody but the ferryman believed in it until the last cable hung.</p><p>By Mara Lindholm</p>`, "On the north bank nobody but the ferryman believed in it until the last cable hung."},
 		{"sentence that begins with an elision", ``, `<p>C'est peu à côté des millions que la ville gagne chaque année avec le pont.</p><p>Par Mara Lindholm</p>`, "C'est peu à côté des millions que la ville gagne chaque année avec le pont."},
+		{"a caption over the text is none", ``, `<div class="image top"><img src="/i/bridge.jpg" alt="A bridge"><p>The last cable is hung on Friday over the harbour, and all the town looks on.</p></div>`, ""},
 		{"a byline is none", ``, `<p class="byline">By Mara Lindholm and Jo Tran</p>`, ""},
 		{"a date line is none", ``, `<p class="date">Published on Thursday, June 12, 2025</p>`, ""},
 		{"the first paragraph is none", ``, ``, ""},
