@@ -91,7 +91,7 @@ func (rd *reading) scoreHeadline(i int, claims [][]uint32) float64 {
 	if b.linkDensity() > 0.5 {
 		score -= 0.5
 	}
-	if (x.marks|x.up)&(markRelated|markCard|markPopular|markSidebar) != 0 || x.in&(inAside|inFooter) != 0 {
+	if (x.marks|x.up)&(markRelated|markCard|markPopular|markSidebar|markNav) != 0 || x.in&(inAside|inFooter) != 0 {
 		score -= 0.5
 	}
 	if x.in&inHidden != 0 {
