@@ -16,7 +16,7 @@ func (rd *reading) assemble() *Article {
 	a := &Article{
 		URL: firstOf(m.canonical, m.page), Title: rd.title, Subtitle: rd.subtitle, Authors: rd.authors,
 		Published: rd.published.time(), Modified: rd.modified.time(),
-		Site: firstOf(m.site, rd.siteInTitle()), Section: m.section, Tags: m.tags, Language: languageTag(firstOf(m.lang)),
+		Site: firstOf(m.site, rd.siteInTitle()), Section: rd.section(), Tags: rd.tags(), Language: languageTag(firstOf(m.lang)),
 		Source: rd.source, Related: rd.related, Confidence: math.Round(float64(rd.confidence)*100) / 100,
 	}
 	as := assembler{rd: rd, body: make([]Block, 0, 32), list: -1, table: -1}

@@ -506,15 +506,18 @@ func (rd *reading) linkOf(i int, name string) string {
 func (rd *reading) chooseAuthors(printed []Author) []Author {
 	meta := rd.metaAuthors()
 	if len(rd.persons(rd.meta.authors)) > 0 {
-		return uniqueAuthors(rd.withoutSite(rd.meta.authors), printed)
+		return rd.uniqueAuthors(rd.withoutSite(rd.meta.authors), printed)
 	}
 	for _, list := range [][]Author{rd.persons(printed), rd.persons(meta), rd.meta.authors, printed, meta} {
 		if len(list) > 0 {
-			return uniqueAuthors(list, printed)
+			return rd.uniqueAuthors(list, printed)
 		}
 	}
 	return nil
 }
+
+// isAuthorPage says whether an address may be an author's page on this site, and not the site's front or another site.
+func (rd *reading) isAuthorPage(u string) bool { return rd.isHome(u) && hasPath(u) }
 
 func (rd *reading) metaAuthors() []Author {
 	var out []Author
@@ -550,7 +553,7 @@ func (rd *reading) withoutSite(list []Author) []Author {
 }
 
 // uniqueAuthors drops repeated names and takes missing addresses from the printed byline.
-func uniqueAuthors(list, printed []Author) []Author {
+func (rd *reading) uniqueAuthors(list, printed []Author) []Author {
 	seen := map[string]bool{}
 	var out []Author
 	for _, a := range list {
@@ -560,7 +563,7 @@ func uniqueAuthors(list, printed []Author) []Author {
 		}
 		seen[k] = true
 		for _, p := range printed {
-			if a.URL == "" && squash(p.Name) == k {
+			if squash(p.Name) == k && (a.URL == "" || p.URL != "" && rd.isAuthorPage(p.URL) && !rd.isAuthorPage(a.URL)) {
 				a.URL = p.URL
 			}
 		}

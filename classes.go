@@ -55,6 +55,7 @@ const (
 	markCounter
 	markTranslate
 	markPremium
+	markCrumbs // the way from the front page to this one
 )
 
 // markWords gives the meaning of the words that class names are made of, in
@@ -84,7 +85,7 @@ var markWords = map[string]marks{
 	"sponsored": markSponsored, "sponsor": markSponsored, "partner": markSponsored, "partners": markSponsored, "affiliate": markSponsored, "native": markSponsored, "paid": markSponsored,
 	"comment": markComment, "comments": markComment, "disqus": markComment, "commentlist": markComment, "respond": markComment, "reply": markComment, "discussion": markComment, "kommentare": markComment, "kommentar": markComment, "commentaires": markComment, "comentarios": markComment, "responses": markComment, "coral": markComment,
 	"tag": markTags, "tags": markTags, "topics": markTags, "topic": markTags, "keywords": markTags, "taglist": markTags, "hashtags": markTags, "tagcloud": markTags,
-	"nav": markNav, "navigation": markNav, "menu": markNav, "navbar": markNav, "breadcrumb": markNav, "breadcrumbs": markNav, "menus": markNav, "submenu": markNav, "pagination": markNav, "pager": markNav, "sitemap": markNav, "toc": markNav, "skip": markNav, "navi": markNav, "tabs": markNav, "dropdown": markNav,
+	"nav": markNav, "navigation": markNav, "menu": markNav, "navbar": markNav, "breadcrumb": markNav | markCrumbs, "breadcrumbs": markNav | markCrumbs, "menus": markNav, "submenu": markNav, "pagination": markNav, "pager": markNav, "sitemap": markNav, "toc": markNav, "skip": markNav, "navi": markNav, "tabs": markNav, "dropdown": markNav,
 	"footer": markFooter, "footers": markFooter, "colophon": markFooter, "legal": markFooter, "disclaimer": markFooter, "foot": markFooter,
 	"header": markHeader, "masthead": markHeader, "topbar": markHeader, "head": markHeader, "logo": markHeader,
 	"sidebar": markSidebar, "aside": markSidebar, "rail": markSidebar, "secondary": markSidebar, "complementary": markSidebar, "sidebars": markSidebar, "rightcolumn": markSidebar, "rightcol": markSidebar,

@@ -27,6 +27,7 @@ type metadata struct {
 	site      string
 	siteNames []string // every name the site calls itself by
 	section   string
+	crumbs    []crumb // the way to the page
 	tags      []string
 	lang      string
 	canonical string
@@ -62,6 +63,7 @@ func readMetadata(p *page, pageURL *url.URL) *metadata {
 	m.readNames(h)
 	m.readTexts(h)
 	m.readPeople(h)
+	m.readLanguage(h)
 	m.readTimes(h)
 	m.readImage(h)
 	m.readOrigin(h)
@@ -265,32 +267,26 @@ func (m *metadata) readTexts(h *heads) {
 		m.desc = jsonld.Text(m.article["description"])
 	}
 	m.body = jsonld.Text(m.article["articleBody"])
-	m.section = firstOf(h.first("article:section", "parsely-section"), jsonld.Text(m.article["articleSection"]))
+	m.section = firstOf(h.first("article:section", "parsely-section", "prism.section"), jsonld.Text(m.article["articleSection"]))
+	m.readCrumbs(h)
 	m.readTags(h)
 }
 
 func (m *metadata) readTags(h *heads) {
-	seen := map[string]bool{}
-	add := func(s string) {
-		s = foldSpace(s)
-		if s == "" || len(s) > 100 || len(m.tags) >= maxMetaValues || seen[strings.ToLower(s)] {
-			return
-		}
-		seen[strings.ToLower(s)] = true
-		m.tags = append(m.tags, s)
-	}
+	var tags tagList
 	for _, v := range h.meta["article:tag"] {
-		addSplit(add, metaText(v))
+		addSplit(tags.add, metaText(v))
 	}
 	for _, v := range jsonld.Texts(m.article["keywords"]) {
-		addSplit(add, v)
+		addSplit(tags.add, v)
 	}
 	for _, v := range jsonld.Texts(m.article["about"]) {
-		add(v)
+		tags.add(v)
 	}
-	if len(m.tags) == 0 {
-		addSplit(add, h.first("news_keywords", "parsely-tags", "sailthru.tags", "keywords"))
+	if len(tags.all) == 0 {
+		addSplit(tags.add, h.first("news_keywords", "parsely-tags", "sailthru.tags", "keywords"))
 	}
+	m.tags = tags.all
 }
 
 // addSplit adds the parts of a list written with commas.
@@ -372,6 +368,51 @@ func (m *metadata) readNames(h *heads) {
 		}
 		m.siteNames = append(m.siteNames, strings.TrimPrefix(s, "@"))
 	}
+	m.site = m.nameOfSite()
+}
+
+// nameOfSite is the site's name without the slogan that some print behind it, and
+// with its spaces and capitals where it is written as a handle elsewhere.
+func (m *metadata) nameOfSite() string {
+	site := m.withoutSlogan()
+	if strings.ContainsRune(site, ' ') {
+		return site
+	}
+	for _, name := range m.siteNames {
+		if q := squash(name); name == strings.Trim(name, barMarks) && strings.ContainsRune(name, ' ') && (q == squash(site) || q == "the"+squash(site)) {
+			return name
+		}
+	}
+	return site
+}
+
+// barMarks are the marks between a name and what is none of it.
+const barMarks = " |-–—•·»:"
+
+// withoutSlogan is the part of the site's name that it calls itself elsewhere, if
+// there is one, and not by its domain ("JPost.com").
+func (m *metadata) withoutSlogan() string {
+	for _, sep := range titleSeparators {
+		if !isBar(sep) {
+			continue
+		}
+		first, rest, ok := strings.Cut(m.site, sep)
+		last := rest[strings.LastIndex(rest, sep)+1:]
+		for _, part := range []string{first, strings.TrimPrefix(last, strings.TrimLeft(sep, " "))} {
+			if part = strings.Trim(part, barMarks); ok && part != "" && !strings.ContainsRune(part, '.') && m.isNamed(squash(part)) {
+				return part
+			}
+		}
+	}
+	return strings.Trim(m.site, barMarks)
+}
+
+// isNamed says whether the site calls itself so somewhere else, or its domain does.
+func (m *metadata) isNamed(name string) bool {
+	if len(name) >= 3 && (name == m.domain || strings.HasPrefix(name, m.domain) && len(m.domain) >= minDomain) {
+		return true
+	}
+	return name != "" && slices.ContainsFunc(m.siteNames, func(s string) bool { return squash(s) == name })
 }
 
 // isURLish says whether a name is an address.
@@ -382,7 +423,7 @@ func isURLish(s string) bool {
 func (m *metadata) readPeople(h *heads) {
 	for _, key := range []string{"author", "creator"} {
 		for _, v := range jsonld.List(h.graph.Resolve(m.article[key])) {
-			m.addPerson(v)
+			m.addPerson(h.graph.Whole(v))
 		}
 		if len(m.authors) > 0 {
 			break
@@ -393,6 +434,16 @@ func (m *metadata) readPeople(h *heads) {
 			if v = metaText(v); v != "" && !isURLish(v) && (k != "twitter:data1" || strings.HasPrefix(strings.ToLower(h.first("twitter:label1")), "written by")) {
 				m.metaNames = append(m.metaNames, v)
 			}
+		}
+	}
+}
+
+// readLanguage reads the language that the metadata name, where <html lang> names none.
+func (m *metadata) readLanguage(h *heads) {
+	for _, s := range []string{m.lang, h.first("content-language"), h.first("dc.language", "dcterms.language", "language"), jsonld.Text(m.article["inLanguage"]), h.first("og:locale")} {
+		if s, _, _ = strings.Cut(s, ","); languageTag(s) != "" {
+			m.lang = s
+			return
 		}
 	}
 }

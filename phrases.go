@@ -44,6 +44,7 @@ const (
 	phraseOrg                           // in a byline: names no person
 	phraseWith                          // before an outlet that contributed: "with Reuters"
 	phraseCounted                       // what a number counts over a text: views, minutes to read
+	phraseFront                         // the front page in breadcrumbs, or a section that is none
 	phraseKinds                         // how many there are
 )
 
@@ -54,7 +55,7 @@ var phraseSections = [phraseKinds]string{
 	phraseSaid: "said", phraseTold: "told", phraseVia: "via", phraseRole: "role", phraseOutlet: "outlet",
 	phrasePublished: "published", phraseUpdated: "updated", phraseComments: "comments", phraseNewsletter: "newsletter",
 	phraseShare: "share", phraseMore: "more", phraseBoilerplate: "boilerplate", phrasePremium: "premium",
-	phraseKicker: "kicker", phraseOrg: "org", phraseWith: "with", phraseCounted: "counted",
+	phraseKicker: "kicker", phraseOrg: "org", phraseWith: "with", phraseCounted: "counted", phraseFront: "front",
 }
 
 // maxPhrase is the length of the longest phrase in bytes, and of the longest text that is compared as a whole.

@@ -56,6 +56,7 @@ type generator struct {
 	metadata    int // a mask of the kinds below
 	printed     printedDate
 	carried     int  // where the text is that the page does not print
+	crumbs      bool // the way to the page is printed
 	folded      bool // the end of the body shows on a click
 	form        bool // the article stands in a form
 	bylineLinks bool
@@ -95,7 +96,11 @@ func (g *generator) plan() {
 		g.metadata |= metaJSONLD
 	}
 	if g.metadata != 0 {
-		a.Site, a.Section = g.site, pick(g.rng, g.sections)
+		a.Site = g.site
+	}
+	g.crumbs = g.chance(2) && !g.theme.app
+	if g.metadata != 0 || g.crumbs && strings.Contains(g.attr("breadcrumb"), "breadcrumb") {
+		a.Section = pick(g.rng, g.sections)
 	}
 	if g.chance(2) && !g.theme.app {
 		a.Subtitle = g.expand(g.draw(&g.rest, g.sentences))
@@ -571,7 +576,7 @@ func (g *generator) nextArticle() {
 func (g *generator) articleHead() {
 	a := &g.art
 	g.open("head")
-	if a.Section != "" && g.chance(2) {
+	if a.Section != "" && g.crumbs {
 		g.in("breadcrumb", link("/", g.language.menu[0])+" &raquo; "+link("/section/"+slug(a.Section)+"/", a.Section))
 	}
 	g.put(g.as(g.titleTag(), "title", esc(a.Title)), "\n")

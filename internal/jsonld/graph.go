@@ -2,6 +2,7 @@ package jsonld
 
 import (
 	"html"
+	"maps"
 	"strconv"
 	"strings"
 	"unicode"
@@ -100,6 +101,24 @@ func (g *Graph) Resolve(v any) any {
 		return out
 	}
 	return v
+}
+
+// Whole returns v with the members that another object of the graph has under its
+// @id and v has not: publishing systems name an author where the article is, and
+// say elsewhere where the author's page is. Anything but an object with an @id is
+// returned as it is. Neither object is changed.
+func (g *Graph) Whole(v any) any {
+	o, ok := v.(Object)
+	if !ok {
+		return v
+	}
+	full, ok := g.byID[idOf(o)]
+	if !ok || idOf(o) == "" {
+		return v
+	}
+	whole := maps.Clone(full)
+	maps.Copy(whole, o)
+	return whole
 }
 
 // resolve is Resolve for one object.

@@ -93,6 +93,19 @@ func TestGraphResolve(t *testing.T) {
 	assert.Equal(t, Object{"@id": "#p"}, new(Graph).Resolve(Object{"@id": "#p"}))
 }
 
+func TestGraphWhole(t *testing.T) {
+	g := graphOf(t, `{"@graph":[{"@type":"A","author":{"@id":"#p","name":"Ana M."}},{"@type":"Person","@id":"#p","name":"Ana","url":"/ana"}]}`)
+	short := g.Objects()[0]["author"].(Object)
+	assert.Equal(t, Object{"@id": "#p", "@type": "Person", "name": "Ana M.", "url": "/ana"}, g.Whole(short), "what it says itself counts")
+	assert.Equal(t, Object{"@id": "#p", "name": "Ana M."}, short, "it is not changed")
+	assert.Equal(t, "/ana", g.Resolve(Object{"@id": "#p"}).(Object)["url"])
+	assert.Equal(t, Object{"@id": "#none", "name": "x"}, g.Whole(Object{"@id": "#none", "name": "x"}))
+	assert.Equal(t, Object{"name": "x"}, g.Whole(Object{"name": "x"}))
+	assert.Equal(t, "#p", g.Whole("#p"))
+	assert.Nil(t, g.Whole(nil))
+	assert.Equal(t, Object{"@id": "#p"}, new(Graph).Whole(Object{"@id": "#p"}))
+}
+
 func TestTypes(t *testing.T) {
 	for _, tt := range []struct {
 		typ  any
