@@ -383,6 +383,10 @@ func (rd *reading) isListOfText(y *box) bool {
 	return sum >= listThreshold*n || sum >= listAnnounced*n && rd.blocks[before].ends == ':'
 }
 
+// mostlyLinks is the share of links from which a list leads elsewhere.
+const mostlyLinks = 0.3
+
+// settleWhole takes a list or table in or out as a whole, where most of it speaks for one.
 func (rd *reading) settleWhole(y *box) {
 	var yes, all float32
 	for j := y.first; j < y.last; j++ {
@@ -413,11 +417,13 @@ func (rd *reading) settleWhole(y *box) {
 		return
 	}
 	most := yes*2 >= all || yes*4 >= all && y.tag != atom.Table && rd.isAmidText(y) && rd.linksIn(y) == 0
+	// A row without a cell puts the others under the wrong heads.
+	whole := (y.tag == atom.Table || yes*4 >= all*3) && rd.linksIn(y) < mostlyLinks && (int(y.first) > rd.headline || int(y.last) <= rd.headline)
 	for j := y.first; j < y.last; j++ {
 		b := &rd.blocks[j]
 		switch {
 		case b.kind != textBlock || b.removed:
-		case most && b.role == boilerplate && b.probability > 0.15:
+		case most && b.role == boilerplate && (whole || b.probability > 0.15):
 			rd.giveBodyRole(int(j), "part of a list or table of the text")
 		case yes*5 < all && b.role.isProse():
 			rd.claim(int(j), boilerplate, "part of a list or table that is no text")
