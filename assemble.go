@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -19,12 +20,17 @@ func (rd *reading) assemble() *Article {
 		Site: firstOf(m.site, rd.siteInTitle()), Section: rd.section(), Tags: rd.tags(), Language: languageTag(firstOf(m.lang)),
 		Source: rd.source, Related: rd.related, Confidence: math.Round(float64(rd.confidence)*100) / 100,
 	}
-	as := assembler{rd: rd, body: make([]Block, 0, 32), list: -1, table: -1}
+	as := assembler{rd: rd, body: make([]Block, 0, 32), list: -1, table: -1, stray: -1}
 	for i := range rd.blocks {
 		as.at = -1
 		as.add(i)
 		if rd.tracing {
 			rd.became = append(rd.became, as.at)
+		}
+	}
+	for i := range as.body {
+		if b := &as.body[i]; b.Kind == KindTable {
+			b.Rows = trimTable(b.Rows)
 		}
 	}
 	a.Body = as.body
@@ -69,16 +75,19 @@ func (rd *reading) leadImage(body []Block) *Image {
 
 // An assembler builds the body from blocks in reading order.
 type assembler struct {
-	rd      *reading
-	body    []Block
-	list    int32 // box of the list that is being built, or -1
-	item    int32
-	table   int32 // box of the table that is being built, or -1
-	tableAt int32 // where in body it is
-	row     int32
-	cell    int32
-	quote   int32
-	at      int32 // where in body the block that is being added went, or -1
+	rd         *reading
+	body       []Block
+	list       int32 // box of the list that is being built, or -1
+	item       int32
+	table      int32 // box of the table that is being built, or -1
+	tableAt    int32 // where in body it is
+	row        int32
+	cell       int32
+	column     int // of the cell, and where it is
+	columnNode *html.Node
+	stray      int32 // a row whose cells are not its children
+	quote      int32
+	at         int32 // where in body the block that is being added went, or -1
 }
 
 func (as *assembler) add(i int) {
@@ -222,16 +231,90 @@ func (as *assembler) addCell(i int) {
 	t := &as.body[as.at]
 	text := oneLine(b.text)
 	if row != as.row || len(t.Rows) == 0 {
-		t.Rows = append(t.Rows, nil)
-		as.row, as.cell = row, -1
+		t.Rows = append(t.Rows, as.emptyRow(row))
+		as.row, as.cell, as.column, as.columnNode = row, -1, 0, nil
 	}
 	r := &t.Rows[len(t.Rows)-1]
-	if cell == as.cell && len(*r) > 0 {
-		(*r)[len(*r)-1] = joinText((*r)[len(*r)-1], text)
+	if cell == as.cell && cell >= 0 {
+		(*r)[as.column] = joinText((*r)[as.column], text)
 		return
 	}
-	*r = append(*r, text)
 	as.cell = cell
+	if !as.moveTo(cell) || as.column >= len(*r) {
+		*r = append(*r, text) // outside the rows, a caption for example
+		as.column = len(*r) - 1
+		return
+	}
+	(*r)[as.column] = text
+}
+
+// emptyRow is a row with as many cells as the one at a box has.
+func (as *assembler) emptyRow(row int32) []string {
+	if row < 0 {
+		return nil
+	}
+	n := 0
+	for c := as.rd.boxes[row].node.FirstChild; c != nil; c = c.NextSibling {
+		if isCell(c) {
+			n++
+		}
+	}
+	return make([]string, n)
+}
+
+func isCell(n *html.Node) bool { return n.DataAtom == atom.Td || n.DataAtom == atom.Th }
+
+// moveTo goes on to the column of a cell, which lies behind that of the one before.
+func (as *assembler) moveTo(cell int32) bool {
+	if cell < 0 || as.row < 0 || as.stray == as.row {
+		return false
+	}
+	want, n, column := as.rd.boxes[cell].node, as.columnNode, as.column
+	if n == nil {
+		n, column = as.rd.boxes[as.row].node.FirstChild, -1
+	} else {
+		n = n.NextSibling
+	}
+	for ; n != nil; n = n.NextSibling {
+		if isCell(n) {
+			column++
+		}
+		if n == want {
+			as.column, as.columnNode = column, n
+			return column >= 0
+		}
+	}
+	as.stray = as.row
+	return false
+}
+
+// trimTable drops the rows and columns of a table that hold nothing. The cells
+// that hold nothing beside others stay, so that each stands under its head.
+func trimTable(rows [][]string) [][]string {
+	width := 0
+	for _, r := range rows {
+		width = max(width, len(r))
+	}
+	filled := make([]bool, width)
+	for _, r := range rows {
+		for c, text := range r {
+			filled[c] = filled[c] || text != ""
+		}
+	}
+	out := rows[:0]
+	for _, r := range rows {
+		kept, any := r[:0], false
+		for c, text := range r {
+			if filled[c] {
+				kept = append(kept, text)
+				any = any || text != ""
+			}
+		}
+		if any {
+			out = append(out, kept)
+		}
+	}
+	return out
 }
 
 // cellOf returns the innermost table around a box with the row and the cell in it.

@@ -50,6 +50,8 @@ func TestTablesInTheBody(t *testing.T) {
 		want        [][]string
 	}{
 		{"rows and cells in order", `<table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>2023</td><td>9,000</td></tr><tr><td>2024</td><td>11,000</td></tr></table>`, [][]string{{"Year", "Cars a day"}, {"2023", "9,000"}, {"2024", "11,000"}}},
+		{"empty cells", `<table><tr><th></th><th>Old</th><th>New</th></tr><tr><td>Seats</td><td>&nbsp;</td><td>90</td></tr><tr><td>Cars</td><td>12</td><td></td></tr></table>`, [][]string{{"", "Old", "New"}, {"Seats", "", "90"}, {"Cars", "12", ""}}},
+		{"an empty column and an empty row", `<table><tr><th></th><th>Ferry</th><th>Seats</th></tr><tr><td><img src="/icon.png" width="9"></td><td>Old</td><td>40</td></tr><tr><td></td><td></td><td></td></tr><tr><td></td><td>New</td><td>90</td></tr></table>`, [][]string{{"Ferry", "Seats"}, {"Old", "40"}, {"New", "90"}}},
 		{"pictures in its cells", `<table><tr><th>Ferry</th><th>Seats</th></tr><tr><td><img src="/i/old.jpg">Old one</td><td>40</td></tr><tr><td><img src="/i/new.jpg">New one</td><td>90</td></tr></table>`, [][]string{{"Ferry", "Seats"}, {"Old one", "40"}, {"New one", "90"}}},
 		{"two lines of a cell are one text", `<table><tr><th>Year</th><th>Cars a day</th></tr><tr><td>2023</td><td><p>9,000</p><p>counted</p></td></tr></table>`, [][]string{{"Year", "Cars a day"}, {"2023", "9,000 counted"}}},
 	} {

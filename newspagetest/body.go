@@ -227,6 +227,12 @@ func (g *generator) addTable() {
 			rows[i] = append(rows[i], cell)
 		}
 	}
+	if g.chance(3) {
+		rows[0][0] = ""
+	}
+	if g.chance(4) {
+		rows[1+g.rng.IntN(len(rows)-1)][1+g.rng.IntN(len(rows[0])-1)] = ""
+	}
 	pictured := g.rng.IntN(6) // 0: icons in its first column; 1: pictures
 	var pictures []newspage.Block
 	var b strings.Builder
