@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -102,7 +103,7 @@ func (as *assembler) add(i int) {
 	case roleParagraph:
 		as.addParagraph(i)
 	case roleHeading:
-		as.push(Block{Kind: KindHeading, Level: as.headingLevel(b), Text: oneLine(b.text), Links: as.links(b)})
+		as.addHeading(b)
 	case roleListItem:
 		if oneLine(b.text) != "" {
 			as.addItem(i)
@@ -160,6 +161,30 @@ func (as *assembler) links(b *block) []Link {
 		}
 	}
 	return out
+}
+
+// addHeading adds a heading without the link to itself that some pages print in it.
+func (as *assembler) addHeading(b *block) {
+	text := oneLine(b.text)
+	for l := b.link0; l < b.link1; l++ {
+		if mark := as.rd.linkText(l); isPermalinkMark(mark) {
+			text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(text, mark), mark))
+		}
+	}
+	links := slices.DeleteFunc(as.links(b), func(k Link) bool { return isPermalinkMark(k.Text) })
+	if len(links) == 0 {
+		links = nil
+	}
+	as.push(Block{Kind: KindHeading, Level: as.headingLevel(b), Text: text, Links: links})
+}
+
+// isPermalinkMark says whether a link's text is the mark that stands for the address of a heading.
+func isPermalinkMark(s string) bool {
+	switch s {
+	case "#", "##", "¶", "§", "🔗", "🔗︎", "⚓", "∞":
+		return true
+	}
+	return false
 }
 
 // headingLevel is the level of a heading block; text that is only styled as one counts as 3.

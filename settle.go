@@ -16,6 +16,7 @@ import (
 func (rd *reading) settleBody() {
 	rd.settleBroken()
 	rd.settleWholes()
+	rd.dropContents()
 	rd.settleOutside()
 	rd.settleRepeats()
 	rd.settleHeadings()
@@ -381,6 +382,74 @@ func (rd *reading) isListOfText(y *box) bool {
 		}
 	}
 	return sum >= listThreshold*n || sum >= listAnnounced*n && rd.blocks[before].ends == ':'
+}
+
+// minContents is how many entries a table of contents has at least.
+const minContents = 3
+
+// dropContents takes out the tables of contents: lists of links to places of this
+// page whose texts are, for the most part, headings of the body.
+func (rd *reading) dropContents() {
+	var headings map[uint64]bool
+	for x := range rd.boxes {
+		y := &rd.boxes[x]
+		if y.tag != atom.Ul && y.tag != atom.Ol || y.in&inList != 0 && rd.boxes[max(y.parent, 0)].in&inList != 0 || !rd.linksWithin(y) {
+			continue
+		}
+		if headings == nil {
+			headings = rd.headingHashes()
+		}
+		entries, again := 0, 0
+		for j := y.first; j < y.last; j++ {
+			if b := &rd.blocks[j]; b.kind == textBlock {
+				entries++
+				if headings[hashWords(b.text)] {
+					again++
+				}
+			}
+		}
+		if 2*again < entries {
+			continue
+		}
+		for j := y.first; j < y.last; j++ {
+			if rd.blocks[j].role.isProse() {
+				rd.claim(int(j), boilerplate, "table of contents")
+			}
+		}
+		if before := rd.textBeside(int(y.first), -1); before >= 0 && rd.blocks[before].role == roleHeading && rd.blocks[before].words <= maxLabelWords {
+			rd.claim(before, boilerplate, "over the table of contents")
+		}
+	}
+}
+
+// linksWithin says whether a list of the body holds nothing but links to places of this page.
+func (rd *reading) linksWithin(y *box) bool {
+	n := 0
+	for j := y.first; j < y.last; j++ {
+		b := &rd.blocks[j]
+		if b.kind != textBlock {
+			continue
+		}
+		if !b.role.isProse() || b.link1 <= b.link0 || b.linkDensity() < 0.9 {
+			return false
+		}
+		if href := attr(rd.links[b.link0].node, "href"); !strings.HasPrefix(href, "#") || len(href) < 2 {
+			return false
+		}
+		n++
+	}
+	return n >= minContents
+}
+
+// headingHashes are the headings of the body, by the hashes of their words.
+func (rd *reading) headingHashes() map[uint64]bool {
+	hashes := map[uint64]bool{}
+	for i := range rd.blocks {
+		if b := &rd.blocks[i]; b.role == roleHeading {
+			hashes[hashWords(b.text)] = true
+		}
+	}
+	return hashes
 }
 
 // mostlyLinks is the share of links from which a list leads elsewhere.

@@ -296,3 +296,57 @@ func TestCountsOverTheText(t *testing.T) {
 	rd.dropCounts()
 	assert.Equal(t, roleParagraph, rd.blocks[len(rd.blocks)-1].role)
 }
+
+func TestAHeadingsLinkToItselfIsNoneOfItsText(t *testing.T) {
+	for _, heading := range []string{
+		`<h2>What changes for drivers <a class="anchor" href="#a">#</a></h2>`, `<h2><a href="#a" aria-hidden="true">¶</a>What changes for drivers</h2>`,
+		`<h2>What changes for drivers<a href="/2025/06/story#a">🔗</a></h2>`,
+	} {
+		a := parseStory(t, storyPage(heading+`<p>The toll is gone from Monday on, and the ramp on the north bank becomes a one-way street for good.</p>`, ""))
+		var got []Block
+		for _, b := range a.Body {
+			if b.Kind == KindHeading {
+				got = append(got, b)
+			}
+		}
+		assert.Equal(t, []Block{{Kind: KindHeading, Level: 2, Text: "What changes for drivers"}}, got, heading)
+	}
+	a := parseStory(t, storyPage(`<h2>What changes in <a href="/c#sharp">C#</a></h2><p>The toll is gone from Monday on, and the ramp on the north bank becomes a one-way street for good.</p>`, ""))
+	assert.Contains(t, bodyText(a), "What changes in C#")
+}
+
+func TestATableOfContentsIsNoText(t *testing.T) {
+	const sections = `<h2 id="a">What changes for drivers</h2><p>The toll is gone from Monday on, and the ramp on the north bank becomes a one-way street for good.</p>
+<h2 id="b">What becomes of the ferry</h2><p>Nobody could say on Friday who is to pay for it, and the town would like to keep it for the summer.</p>
+<h2 id="c">Who pays for the roads</h2><p>The council has nine million left over from the bridge, and means to spend it all on the two approach roads.</p>`
+	for _, c := range []struct {
+		name, list string
+		kept       bool
+	}{
+		{"under a heading", `<h3>In this article</h3><ul><li><a href="#a">What changes for drivers</a></li><li><a href="#b">What becomes of the ferry</a></li><li><a href="#c">Who pays for the roads</a></li></ul>`, false},
+		{"numbered and nested", `<ol><li><a href="#a">What changes for drivers</a><ol><li><a href="#b">What becomes of the ferry</a></li></ol></li><li><a href="#c">Who pays for the roads?</a></li></ol>`, false},
+		{"with more than the headings", `<ul><li><a href="#a">Drivers</a>: what changes for them on Monday</li><li><a href="#b">The ferry</a>: what becomes of it in summer</li><li><a href="#c">The roads</a>: who is to pay for them</li></ul>`, true},
+		{"of other words", `<ul><li><a href="#n1">Report of the harbour office</a></li><li><a href="#n2">Plan of the council for the roads</a></li><li><a href="#n3">Letter of the ferryman to the mayor</a></li></ul>`, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rd := roledReading(t, `<body><div><h1>Bridge opens early</h1>`+twoParagraphs+c.list+sections+`</div></body>`)
+			for i := range rd.blocks {
+				switch x := &rd.boxes[rd.blocks[i].box]; {
+				case x.in&inList != 0:
+					rd.blocks[i].role = roleListItem
+				case x.in&inHeading != 0 && i != rd.headline:
+					rd.blocks[i].role = roleHeading
+				}
+			}
+			rd.dropContents()
+			items := 0
+			for i := range rd.blocks {
+				if rd.blocks[i].role == roleListItem {
+					items++
+				}
+				assert.NotEqual(t, "In this article", map[bool]string{true: rd.blocks[i].text}[rd.blocks[i].role == roleHeading])
+			}
+			assert.Equal(t, c.kept, items > 0)
+		})
+	}
+}
