@@ -187,7 +187,7 @@ func (rd *reading) tailClues() []bylineClue {
 	var clues []bylineClue
 	for i := max(rd.last-3, 0); i < min(rd.last+bylineTail, len(rd.blocks)); i++ {
 		b := &rd.blocks[i]
-		if b.removed || b.kind != textBlock || b.style&styleButton != 0 || b.words > 25 || phraseStarts(b.text).has(phraseShare) || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
+		if b.removed || b.kind != textBlock || b.style&styleButton != 0 || b.words > 25 || rd.marksAround(b)&markComment != 0 || phraseStarts(b.text).has(phraseShare) || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
 			continue
 		}
 		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i <= rd.last+1 && phraseSets(b.text) == 0) && len(rd.persons(c.authors)) > 0 {

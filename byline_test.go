@@ -140,6 +140,9 @@ func TestCommentersAreNoAuthors(t *testing.T) {
 	a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+
 		`</article><div><h3>Comments (1)</h3><div><b>Jane Kessler</b> <p>Nobody asked us, and now we pay for it.</p><a href="#reply">Reply</a></div></div></body></html>`)
 	assert.Empty(t, a.Authors)
+	a = parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+
+		`</article><div class="comments-area"><div class="comment-author">Jane Kessler <span>says</span></div><p>Nobody asked us, and now we pay for it.</p></div></body></html>`)
+	assert.Empty(t, a.Authors)
 }
 
 // TestAuthorsOfStructuredData: persons before the site, agencies beside persons, the printed person before an organisation.
