@@ -1,6 +1,10 @@
 package newspage
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newspage-go/newspage/internal/weburl"
+)
 
 // This file finds the line or link that says where the article was taken from.
 // Most lines that begin with "Source:" credit a picture, a table or a claim;
@@ -173,8 +177,8 @@ func (rd *reading) sourceOf(i int, rest string) *Source {
 	if s.URL == "" && (s.Name == "" || rd.isSiteName(s.Name) || b.words > 12) {
 		return nil
 	}
-	if s.Name != "" && rd.isSiteName(s.Name) {
-		return nil
+	if s.Name != "" && (rd.isSiteName(s.Name) || startsSmall(s.Name) && weburl.SameSite(s.URL, rd.pageURL())) {
+		return nil // "written by experts", with a link to who they are
 	}
 	return s
 }

@@ -53,6 +53,8 @@ func TestSourceLines(t *testing.T) {
 		{"address as the link's text", `<p>Source: <a href="https://coastradio.example/bridge">https://coastradio.example/bridge</a></p>`, &Source{URL: "https://coastradio.example/bridge"}},
 		{"of two labels the first", `<p>Source: ` + link + `</p><p>Source: Reuters</p>`, radio},
 		{"the site's own name with a link", `<p>Source: <a href="https://news.example/">The Northern Ledger</a></p>`, nil},
+		{"the site's own experts", `<p>This article is based on evidence, written by <a href="https://news.example/team">experts</a> and checked by experts.</p>`, nil},
+		{"a host without capitals", `<p>Source: <a href="https://coastradio.example/bridge">coastradio.example</a></p>`, &Source{Name: "coastradio.example", URL: "https://coastradio.example/bridge"}},
 		{"a sentence about sources", `<p>Sources close to the council said on Friday that the ferry would be sold abroad before the winter.</p>`, nil},
 		{"with an agency", `<p>Avec AFP</p>`, &Source{Name: "AFP"}},
 		{"with an outlet in brackets", `<p>(with Harbour News)</p>`, &Source{Name: "Harbour News"}},
