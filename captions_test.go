@@ -1,7 +1,9 @@
 package newspage
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 )
@@ -62,4 +64,22 @@ func TestCaptionsAndCredits(t *testing.T) {
 			assert.Equal(t, []Image{{URL: "https://news.example/i/bridge.jpg", Caption: c.caption, Credit: c.credit}}, got)
 		})
 	}
+}
+
+// FuzzCredits: a caption is parted, and nothing is made up: its text is the
+// beginning of the caption, the credit stands in what follows.
+func FuzzCredits(f *testing.F) {
+	for _, s := range []string{"The bridge. Photo: Jane Roe", "The bridge (Jane Roe/Getty Images)", "新桥。图/新华社", "© x (AP Photo/", "a. Photo - .", "(", "a ©", "Photo by Jo."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = foldSpace(strings.ToValidUTF8(s, ""))
+		text, credit := splitCredit(s)
+		if !strings.HasPrefix(s, text) || !strings.Contains(s[len(text):], credit) {
+			t.Fatalf("%q became %q and %q", s, text, credit)
+		}
+		if clean := cleanCredit(credit); !utf8.ValidString(text) || !utf8.ValidString(clean) || !strings.Contains(credit, clean) {
+			t.Fatalf("%q became %q", credit, clean)
+		}
+	})
 }

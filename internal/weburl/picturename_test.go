@@ -3,6 +3,7 @@ package weburl
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestPictureName(t *testing.T) {
@@ -39,4 +40,27 @@ func TestPictureNameIsLinear(t *testing.T) {
 		PictureName("https://a.example/" + strings.Repeat(s, 1<<20))
 		PictureName("https://a.example/" + strings.Repeat(s, 400))
 	}
+}
+
+// FuzzPictureName: a name is one part of the path, long enough, in lower case, and
+// the same for the picture in another size.
+func FuzzPictureName(f *testing.F) {
+	for _, s := range []string{"https://a.example/harbour-bridge.jpg", "https://a.example/x?u=https%3A%2F%2Fb.example%2Fharbour-bridge.png", "/a/b-c_d.E@~", "https:/http:/"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		name := PictureName(s)
+		if name == "" {
+			return
+		}
+		if len(name) < minPictureName || strings.Contains(name, "/") {
+			t.Fatalf("%q: %q", s, name)
+		}
+		if !utf8.ValidString(name) || strings.ContainsAny(name, "%?#&=.") {
+			return // what else an address may be
+		}
+		if got := PictureName("https://a.example/i/" + name + "-1024x683.jpg?w=600"); got != name {
+			t.Fatalf("%q in another size: %q", name, got)
+		}
+	})
 }
