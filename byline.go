@@ -260,6 +260,9 @@ func cutLabel(text string) (rest string, labelled bool) {
 	return text, false
 }
 
+// maxDatedByline is how many words a line has at most that names the author behind the date.
+const maxDatedByline = 15
+
 // bylineClue reads block i as a byline.
 func (rd *reading) bylineClue(i int) bylineClue {
 	b := &rd.blocks[i]
@@ -270,6 +273,11 @@ func (rd *reading) bylineClue(i int) bylineClue {
 	}
 	text := rd.bylineText(i)
 	rest, labelled := cutLabel(text)
+	if !labelled && b.digits > 0 && b.words <= maxDatedByline {
+		if after, ok := cutLabel(cutDate(text)); ok { // "June 12, 2025 by Jane Roe"
+			rest, labelled = after, true
+		}
+	}
 	if rest == "" && labelled {
 		return c // a label by itself; the name's own block says the rest
 	}

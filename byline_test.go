@@ -136,6 +136,30 @@ func TestBylineUnderTheText(t *testing.T) {
 }
 
 // TestCommentersAreNoAuthors: the first name under the text may be a commenter's.
+func TestAuthorAndDateInOneLine(t *testing.T) {
+	for _, c := range []struct{ line, over, under, day string }{
+		{"Posted by Jane Roe on June 12, 2025", "Jane Roe", "Jane Roe", "2025-06-12"},
+		{"Posted by David at June 12, 2025 11:15 AM", "David", "", "2025-06-12"},
+		{"Geschrieben von Jane Roe am 12. Juni 2025", "Jane Roe", "Jane Roe", "2025-06-12"},
+		{"June 12, 2025 at 11:15 AM by Jane Roe", "Jane Roe", "Jane Roe", "2025-06-12"},
+		{"Posted at 11:15 AM, Jun 12, 2025 by Jane Roe", "Jane Roe", "Jane Roe", "2025-06-12"},
+		{"Le 12 juin 2025 par Jane Roe", "Jane Roe", "Jane Roe", "2025-06-12"},
+	} {
+		lang := map[bool]string{true: "de", false: "en"}[strings.HasPrefix(c.line, "Ge")]
+		for at, want := range []string{c.over, c.under} {
+			lines := [2]string{}
+			lines[at] = `<p>` + c.line + `</p>`
+			a := parseStory(t, `<html lang="`+lang+`"><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+lines[0]+twoParagraphs+lines[1]+`</article></body></html>`)
+			var got string
+			for _, au := range a.Authors {
+				got += au.Name
+			}
+			assert.Equal(t, want, got, "%s, at %d", c.line, at)
+			assert.Equal(t, c.day, a.Published.Format("2006-01-02"), "%s, at %d", c.line, at)
+		}
+	}
+}
+
 func TestCommentersAreNoAuthors(t *testing.T) {
 	a := parseStory(t, `<html><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+twoParagraphs+
 		`</article><div><h3>Comments (1)</h3><div><b>Jane Kessler</b> <p>Nobody asked us, and now we pay for it.</p><a href="#reply">Reply</a></div></div></body></html>`)

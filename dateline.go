@@ -64,7 +64,7 @@ func (rd *reading) findLateDates(from int) {
 // the article's date.
 func (rd *reading) mayBeLateDate(i int) bool {
 	b := &rd.blocks[i]
-	return !b.removed && b.kind == textBlock && b.role == boilerplate && b.words <= 15 && b.linkDensity() <= 0.5 && !rd.isOfAnotherTitle(i) &&
+	return !b.removed && b.kind == textBlock && (b.role == boilerplate && b.linkDensity() <= 0.5 || b.role == roleByline) && b.words <= 15 && !rd.isOfAnotherTitle(i) &&
 		rd.marksAround(b)&(markCard|markRelated|markPopular|markComment|markFooter) == 0
 }
 

@@ -542,10 +542,25 @@ func cutDate(s string) string {
 		if !ok || start < 0 || end > len(s) || start >= end {
 			return s
 		}
-		s = s[:start] + " | " + s[end:]
+		s = beforeDate(s[:start]) + " | " + s[end:]
 	}
 	return s
 }
+
+// beforeDate cuts the small words off the end of what stands before a date: "on", "am", "le", "på".
+func beforeDate(s string) string {
+	for {
+		s = strings.TrimRight(s, " ")
+		w := s[strings.LastIndexByte(s, ' ')+1:]
+		if w == "" || len(w) == len(s) || !startsSmall(w) || utf8.RuneCountInString(w) > maxSmallWord {
+			return s
+		}
+		s = s[:len(s)-len(w)]
+	}
+}
+
+// maxSmallWord is how many letters a word before a date has at most that is no part of a name.
+const maxSmallWord = 4
 
 // splitByline cuts one line at commas, bars, slashes, dashes, words for "and" and a second "By".
 func splitByline(s string) []bylinePart {

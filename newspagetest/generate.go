@@ -622,6 +622,8 @@ func (g *generator) bylineAndDate() {
 	case byline == "" && date == "":
 	case g.byline == 0 && byline != "" && date != "":
 		g.in("byline", byline+" | "+date)
+	case g.byline == 1 && byline != "" && date != "" && g.by != "" && g.chance(2):
+		g.in("byline", date+" "+byline)
 	default:
 		if byline != "" {
 			g.in("byline", byline)
