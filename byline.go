@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 // This file finds who wrote the article, as printed near the headline or under
@@ -304,7 +306,7 @@ func (rd *reading) bylineClue(i int) bylineClue {
 		return clueOf(i) // what stands high over the headline is the site's, unless it is called byline
 	}
 	for _, n := range readNames(rest) {
-		if rd.mayBeAuthor(n, c.weight) {
+		if rd.mayBeAuthor(n, c.weight) && !rd.leadsToAnother(i, n) {
 			c.authors = append(c.authors, Author{Name: n, URL: rd.linkOf(i, n)})
 		}
 	}
@@ -391,7 +393,7 @@ func (rd *reading) standsInByline(at int32) bool {
 func (rd *reading) isNameBesideDate(i int, text string) bool {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
-	if b.words > 4 || phraseSets(text) != 0 || (b.marks|x.marks|rd.boxes[max(x.parent, 0)].marks)&(markKicker|markTags) != 0 || rd.isSiteName(text) || !isPersonName(text) {
+	if b.words > 4 || phraseSets(text) != 0 || b.linkBytes > 0 && !rd.linksToAuthor(i) || (b.marks|x.marks|rd.boxes[max(x.parent, 0)].marks)&(markKicker|markTags) != 0 || rd.isSiteName(text) || !isPersonName(text) {
 		return false
 	}
 	for _, step := range [2]int{-1, 1} {
@@ -407,7 +409,7 @@ func (rd *reading) isNameBesideDate(i int, text string) bool {
 func (rd *reading) isNamesAtEdge(i int, text string) bool {
 	b := &rd.blocks[i]
 	under := b.role == boilerplate && rd.standsUnderBody(i)
-	if b.role != roleParagraph && !under || i > rd.first+1 && i < rd.last-2 || b.words > 8 || b.ends != 0 || len(rd.persons(rd.meta.authors)) > 0 {
+	if b.role != roleParagraph && !under || b.linkBytes > 0 && !rd.linksToAuthor(i) || i > rd.first+1 && i < rd.last-2 || b.words > 8 || b.ends != 0 || len(rd.persons(rd.meta.authors)) > 0 {
 		return false
 	}
 	letters := 0
@@ -439,19 +441,38 @@ var authorPaths = wordSet(`author authors auteur auteurs autor autores autora au
 func (rd *reading) linksToAuthor(i int) bool {
 	b := &rd.blocks[i]
 	for l := b.link0; l < b.link1; l++ {
-		n := rd.links[l].node
-		if strings.Contains(strings.ToLower(attr(n, "rel")), "author") || strings.EqualFold(attr(n, "itemprop"), "author") {
+		if isAuthorLink(rd.links[l].node) {
 			return true
 		}
-		u, err := url.Parse(attr(n, "href"))
-		if err != nil {
-			continue
+	}
+	return false
+}
+
+// isAuthorLink says whether a link says itself that it leads to an author, or its path does.
+func isAuthorLink(n *html.Node) bool {
+	if strings.Contains(strings.ToLower(attr(n, "rel")), "author") || strings.EqualFold(attr(n, "itemprop"), "author") {
+		return true
+	}
+	u, err := url.Parse(attr(n, "href"))
+	if err != nil {
+		return false
+	}
+	segments := strings.Split(strings.Trim(u.Path, "/"), "/")
+	for k, s := range segments {
+		if k+1 < len(segments) && inSet(authorPaths, s) {
+			return true
 		}
-		segments := strings.Split(strings.Trim(u.Path, "/"), "/")
-		for k, s := range segments {
-			if k+1 < len(segments) && inSet(authorPaths, s) {
-				return true
-			}
+	}
+	return false
+}
+
+// leadsToAnother says whether a name of a byline is the text of a link that leads
+// to no author, beside one that does: a category, the site's front.
+func (rd *reading) leadsToAnother(i int, name string) bool {
+	b := &rd.blocks[i]
+	for l := b.link0; l < b.link1; l++ {
+		if t := rd.linkText(l); t != "" && strings.Contains(t, name) {
+			return !isAuthorLink(rd.links[l].node) && rd.linksToAuthor(i)
 		}
 	}
 	return false
@@ -484,6 +505,10 @@ var notAuthors = wordSet(`admin administrator undefined null none unknown guest 
 // mayBeAuthor says whether a name that was read from a byline can be one. Where
 // "By" or a link speak for it, it may be a single word or an organisation.
 func (rd *reading) mayBeAuthor(name string, weight int) bool {
+	const furniture phraseSet = 1<<phraseBoilerplate | 1<<phraseShare | 1<<phraseMore | 1<<phraseNewsletter | 1<<phraseSitewide | 1<<phraseRelated
+	if phraseSets(name)&furniture != 0 {
+		return false
+	}
 	if isPersonName(name) {
 		return true
 	}

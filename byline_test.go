@@ -136,6 +136,24 @@ func TestBylineUnderTheText(t *testing.T) {
 }
 
 // TestCommentersAreNoAuthors: the first name under the text may be a commenter's.
+func TestLinksOfABylineThatLeadToNoAuthor(t *testing.T) {
+	for _, c := range []struct {
+		name, line string
+		want       []Author
+	}{
+		{"a category beside the author", `<p class="byline">By <a rel="author" href="/a/jane">Jane Roe</a> | June 12, 2025 | <a href="/category/kit-reviews/">Kit Reviews</a></p>`, []Author{{Name: "Jane Roe", URL: "https://news.example/a/jane"}}},
+		{"a second author without a link", `<p class="byline">By <a rel="author" href="/a/jane">Jane Roe</a> and John Doe</p>`, []Author{{Name: "Jane Roe", URL: "https://news.example/a/jane"}, {Name: "John Doe"}}},
+		{"an author's link that does not say so", `<p class="byline">By <a href="/jane-roe">Jane Roe</a></p>`, []Author{{Name: "Jane Roe", URL: "https://news.example/jane-roe"}}},
+		{"a button beside the date", `<p><a href="/book">Browse Open Investments</a></p><p>June 12, 2025</p>`, nil},
+		{"a line of the site's own", `<p class="byline"><a href="/legal">Privacy Policy</a></p>`, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, `<html lang="en"><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+c.line+twoParagraphs+`</article></body></html>`)
+			assert.Equal(t, c.want, a.Authors)
+		})
+	}
+}
+
 func TestAuthorAndDateInOneLine(t *testing.T) {
 	for _, c := range []struct{ line, over, under, day string }{
 		{"Posted by Jane Roe on June 12, 2025", "Jane Roe", "Jane Roe", "2025-06-12"},
