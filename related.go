@@ -624,9 +624,10 @@ func (rd *reading) extentOf(cards []card, k, from, to int) (first, last int, box
 // readCard reads title, summary and image of card k from the blocks that belong to it.
 func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	r := Related{URL: c.url, Place: PlaceList}
+	c.title = rd.headOfLink(c)
 	r.Title = oneLine(rd.blocks[c.title].text)
-	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle && !rd.isPartlyLinked(c) {
-		r.Title = t
+	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle && (len(t) <= len(r.Title) || !strings.Contains(t, r.Title)) && !rd.isPartlyLinked(c) {
+		r.Title = t // of a link around several blocks the title is one
 	}
 	if t, s := rd.splitTitle(c); t != "" {
 		r.Title, r.Summary = t, s
@@ -654,6 +655,35 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 		}
 	}
 	return r
+}
+
+// maxLinked is how many blocks of a link around a card are looked at.
+const maxLinked = 8
+
+// headOfLink is the block of a card's title: of a link around several blocks the
+// heading of the highest rank, since a kicker over it may be one too.
+func (rd *reading) headOfLink(c *card) int {
+	best, l := c.title, &rd.links[c.link]
+	if l.block != int32(c.title) {
+		return best
+	}
+	for j := c.title + 1; j < len(rd.blocks) && j < c.title+maxLinked && rd.blocks[j].start < l.end; j++ {
+		if b := &rd.blocks[j]; b.kind == textBlock && b.words > 1 && rd.headingRank(b.box) < rd.headingRank(rd.blocks[best].box) {
+			best = j
+		}
+	}
+	return best
+}
+
+// headingRank is the rank of the heading around a box, 7 where there is none.
+func (rd *reading) headingRank(b int32) int {
+	for ; b >= 0 && rd.boxes[b].in&inHeading != 0; b = rd.boxes[b].parent {
+		switch rd.boxes[b].tag {
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			return int(rd.boxes[b].node.Data[1] - '0')
+		}
+	}
+	return 7
 }
 
 // isPartlyLinked says whether a title's last words alone are linked, as writers

@@ -184,3 +184,22 @@ func TestExcerptsOfCardsWithoutALinkedTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestALinkAroundAWholeCard(t *testing.T) {
+	const head = `<section><h2>Related articles</h2>`
+	for _, c := range []struct{ name, card, summary string }{
+		{"title and excerpt", `<h3>The ferry that would not leave</h3><div>It had been standing in a shed two streets away since the autumn of last year.</div>`, "It had been standing in a shed two streets away since the autumn of last year."},
+		{"kicker of a lower rank", `<h4>Letters from the harbour</h4><h3>The ferry that would not leave</h3><p>June 12, 2025</p>`, ""},
+		{"date behind the title", `<h3>The ferry that would not leave</h3><div class="card-date">News release, June 12, 2025</div>`, ""},
+		{"title in a paragraph, said twice", `<div class="post-title"><p class="h3">The ferry that would not leave</p></div><div class="post-topic"><p>Study</p></div><div style="display:none"><p>The ferry that would not leave</p><p>It had been standing in a shed two streets away since the autumn of last year.</p></div>`, "It had been standing in a shed two streets away since the autumn of last year."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, storyPage("", head+`<div class="tile"><a href="/2025/05/ferry">`+c.card+`</a></div><div class="tile"><a href="/2025/05/cables"><h3>How a lost shipment of cables was found</h3></a></div></section>`))
+			want := []Related{
+				{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry", Summary: c.summary, Place: PlaceList},
+				{Title: "How a lost shipment of cables was found", URL: "https://news.example/2025/05/cables", Place: PlaceList},
+			}
+			assert.Equal(t, want, a.Related)
+		})
+	}
+}

@@ -521,7 +521,7 @@ func (g *generator) relatedList() {
 		g.put(g.as(heading, "related-title", esc(pick(g.rng, g.related))), "\n")
 	}
 	list := g.after[0].Image == nil && g.after[0].Summary == "" && g.chance(2)
-	style := g.rng.IntN(4)
+	style := g.rng.IntN(5)
 	if list {
 		g.put("<ul>\n")
 	}
@@ -592,6 +592,24 @@ func (g *generator) card(r *newspage.Related, style int, dated, button, kicker b
 		return
 	}
 	tag, address := "div", g.relative(r.URL)
+	if style == 4 { // a link around all of it
+		g.put("<", tag, g.attr("card"), `><a href="`, address, `">`)
+		if r.Image != nil {
+			g.put(g.imageHTML(r.Image))
+		}
+		if kicker {
+			g.put(g.as("h5", "kicker", esc(pick(g.rng, g.kickers))))
+		}
+		g.put(g.as("h3", "card-title", esc(r.Title)))
+		if r.Summary != "" {
+			g.put(fmt.Sprintf(pick(g.rng, []string{"<p>%s</p>", "<div>%s</div>"}), esc(r.Summary)))
+		}
+		if dated {
+			g.put(g.as("div", "date", g.day(g.art.Published.AddDate(0, 0, -g.rng.IntN(20)))))
+		}
+		g.put("</a></", tag, ">\n")
+		return
+	}
 	if style == 1 {
 		tag = "article"
 	}
