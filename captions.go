@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -99,7 +100,10 @@ func (rd *reading) claimCaption(j, picture int) {
 		return
 	}
 	r, why := roleCaption, "caption of the picture"
-	if c := &rd.blocks[j]; c.words < 25 && (rd.boxes[c.box].marks&markCredit != 0 && rd.boxes[c.box].marks&markCaption == 0 || rd.isCreditLine(c.text)) {
+	c := &rd.blocks[j]
+	own, around := rd.boxes[c.box].marks, rd.boxes[max(rd.boxes[c.box].parent, 0)].marks
+	called := own&markCredit != 0 || around&markCredit != 0 && around&markCaption == 0
+	if c.words < 25 && (called && own&markCaption == 0 || rd.isCreditLine(c.text)) {
 		r, why = roleCredit, "credit of the picture"
 	}
 	rd.claim(j, r, why)
@@ -109,7 +113,7 @@ func (rd *reading) claimCaption(j, picture int) {
 // figure reads the picture at block i with its caption and credit.
 func (rd *reading) figure(i int) *Image {
 	im := &rd.images[rd.blocks[i].image]
-	out := &Image{URL: rd.imageURL(im), Alt: cleanText(attr(im.node, "alt"))}
+	out := &Image{URL: rd.imageURL(im), Alt: altText(im.node)}
 	group := int32(i) + 1
 	for j := max(0, i-6); j < len(rd.blocks) && j < i+12; j++ {
 		b := &rd.blocks[j]
@@ -135,6 +139,17 @@ func (rd *reading) figure(i int) *Image {
 	return out
 }
 
+// altText is what stands for a picture that cannot be seen, "" where that holds no letter or digit.
+func altText(n *html.Node) string { return wordsOnly(cleanText(attr(n, "alt"))) }
+
+// wordsOnly is s, or "" where it holds no letter or digit.
+func wordsOnly(s string) string {
+	if strings.IndexFunc(s, isWordRune) < 0 {
+		return ""
+	}
+	return s
+}
+
 // joinCredits joins two credits of one picture, which often say the same.
 func joinCredits(a, b string) string {
 	switch x, y := cleanCredit(a), cleanCredit(b); {
@@ -154,11 +169,14 @@ func cleanCredit(s string) string {
 		s = strings.TrimSpace(rest)
 	} else if rest, ok := phrasePrefix(phraseCredit, s); ok && rest != "" && !isAgency(s[:len(s)-len(rest)]) {
 		s = unbracket(strings.TrimLeft(rest, " .:"))
+		if name, ok := phrasePrefix(phraseBy, s); ok && name != "" { // "hero image" "by" ...
+			s = name
+		}
 	}
 	if phraseIs(phraseSource, s) || phraseIs(phraseAnchor, s) {
 		return ""
 	}
-	return s
+	return strings.TrimSpace(s)
 }
 
 // unbracket takes off the brackets around all of a text.
@@ -197,7 +215,9 @@ func (rd *reading) markedCredit(b *block) (text, credit string) {
 // dashes, an open bracket, a word such as "Copyright".
 func trimBehind(caption string) string {
 	for {
-		caption = strings.TrimRight(caption, " |-–—(/")
+		if caption = strings.TrimRight(caption, " |-–—(/"); strings.HasSuffix(caption, ")") {
+			return caption
+		}
 		i := strings.LastIndexAny(caption, " (")
 		if i <= 0 || !phraseIs(phraseCredit, caption[i+1:]) {
 			return caption

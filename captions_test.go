@@ -30,6 +30,8 @@ func TestCreditsAtTheEndOfCaptions(t *testing.T) {
 		{"The last cable. © Getty Images / iStock | Jane Roe", "The last cable.", "Getty Images / iStock | Jane Roe"},
 		{"The last cable. Reuters, the agency, had asked", "The last cable. Reuters, the agency, had asked", ""},
 		{"They met at the bridge. Jane Roe, mayor", "They met at the bridge. Jane Roe, mayor", ""},
+		{"The minister on Friday. (Archivbild) © AP/dpa | Jane Roe", "The minister on Friday. (Archivbild)", "AP/dpa | Jane Roe"},
+		{"The bridge. Hero image by Jane Roe", "The bridge.", "Jane Roe"},
 		{"The bridge (left) and the ferry (right)", "The bridge (left) and the ferry (right)", ""},
 		{"The bridge in winter (archive)", "The bridge in winter (archive)", ""},
 		{"A photo by the bridge is what they wanted", "A photo by the bridge is what they wanted", ""},
@@ -52,6 +54,8 @@ func TestCaptionsAndCredits(t *testing.T) {
 		{"owner alone", `<figure>` + img + `<figcaption><span class="source">Jo Tran</span> <span class="caption"></span></figcaption></figure>`, "", "Jo Tran"},
 		{"owner twice", `<figure>` + img + `<figcaption><span>The last cable. <span>- </span><span>Copyright </span><span class="image__credit">Jo Tran</span></span></figcaption><div class="image-copyright">Copyright Jo Tran</div></figure>`, "The last cable.", "Jo Tran"},
 		{"owner in brackets", `<figure>` + img + `<figcaption><div>The last cable.</div><div class="credit">(Jo Tran / Associated Press)</div></figcaption></figure>`, "The last cable.", "Jo Tran / Associated Press"},
+		{"owner in an element that is called so", `<figure>` + img + `<figcaption><div class="caption"><p>The last cable.</p></div><div class="attribution"><p>Jo Tran for Harbour Weekly</p></div></figcaption></figure>`, "The last cable.", "Jo Tran for Harbour Weekly"},
+		{"owner before the caption, each a paragraph", `<figure>` + img + `<figcaption class="image-caption"><p class="image-credit">Jo Tran | Getty Images</p><p class="image-caption-text">The last cable.</p></figcaption></figure>`, "The last cable.", "Jo Tran | Getty Images"},
 		{"a link that says Source alone", `<figure>` + img + `<figcaption><a href="https://other.example/"><em>Source</em></a></figcaption></figure>`, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

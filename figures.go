@@ -48,7 +48,7 @@ func (rd *reading) settleFigures() {
 			continue
 		}
 		switch captioned := rd.hasCaption(i); {
-		case !captioned && rd.isPortrait(i):
+		case !captioned && rd.isPortrait(i), captioned && rd.isSigned(i):
 			rd.claim(i, boilerplate, "portrait of the author")
 		case !captioned && i < rd.first && rd.isLeadImage(i):
 			rd.claim(i, boilerplate, "the page's lead picture over the text")
@@ -60,6 +60,14 @@ func (rd *reading) settleFigures() {
 			end = rd.behindCaption(i)
 		}
 	}
+}
+
+// isSigned says whether a picture with a caption is an author's: its alternative
+// text is a name that the caption says too, "By Jane Roe, editor".
+func (rd *reading) isSigned(i int) bool {
+	alt := cleanText(attr(rd.images[rd.blocks[i].image].node, "alt"))
+	rest, labelled := phrasePrefix(phraseBy, rd.figure(i).Caption)
+	return labelled && isPersonName(alt) && strings.HasPrefix(rest, alt)
 }
 
 // behindCaption is the block behind the picture at block i and its caption.

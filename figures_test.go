@@ -73,6 +73,7 @@ func TestPicturesBesideTheText(t *testing.T) {
 		{"last line of the text", ``, `<p>` + img + `</p>`, 1},
 		{"banner under the text", ``, `<div>` + img + `<p>Join us</p></div>`, 0},
 		{"logos under the text", ``, `<div>` + img + `<img src="/i/ferry.jpg"></div>`, 0},
+		{"portrait with the byline for a caption", `<figure><a rel="author" href="/a"><img src="/i/a.jpg" alt="Mara Lindholm"></a><figcaption><address>By <a rel="author" href="/a">Mara Lindholm</a>, editor</address></figcaption></figure>`, ``, 0},
 		{"picture with a caption under the text", ``, `<div><figure>` + img + `<figcaption>The last cable.</figcaption></figure></div>`, 1},
 		{"gallery under the text", ``, `<div><figure>` + img + `<figcaption>The last cable.</figcaption></figure><figure><img src="/i/ferry.jpg"><figcaption>The ferry.</figcaption></figure><figure><img src="/i/shed.jpg"><figcaption>The shed.</figcaption></figure></div>`, 3},
 		{"author's box under the text", ``, `<p>Share Facebook WhatsApp</p><div class="x">` + img + `<p>Mara Lindholm has covered the council for ten years.</p></div><h4>Related articles</h4><ul><li><a href="/2025/05/ferry">The ferry that would not leave the harbour</a></li><li><a href="/2025/05/shed">What the shed behind the harbour held</a></li></ul>`, 0},

@@ -563,7 +563,7 @@ func (h *heads) webPage() jsonld.Object {
 func (m *metadata) readImage(h *heads) {
 	for _, ref := range append([]string{h.first("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")}, jsonLDImages(h, m.article)...) {
 		if u := m.base.Resolve(ref); u != "" && !weburl.IsPlaceholder(u) && !isThemes(u) {
-			m.image = Image{URL: u, Alt: h.first("og:image:alt", "twitter:image:alt")}
+			m.image = Image{URL: u, Alt: wordsOnly(h.first("og:image:alt", "twitter:image:alt"))}
 			return
 		}
 	}

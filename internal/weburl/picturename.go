@@ -36,10 +36,24 @@ func PictureName(abs string) string {
 		}
 		name = name[:i]
 	}
-	if len(name) < minPictureName || isRendition(name) {
+	for {
+		i := strings.IndexAny(name, "-_")
+		if i <= 0 || strings.IndexByte(name[:i], 'x') < 0 || !isRendition(name[:i]) {
+			break
+		}
+		name = name[i+1:] // "1200x675_harbour"
+	}
+	if len(name) < minPictureName && !isNumber(name) || isRendition(name) {
 		return ""
 	}
 	return name
+}
+
+// minPictureNumber is how long a number is that two pictures do not share by chance.
+const minPictureNumber = 6
+
+func isNumber(s string) bool {
+	return len(s) >= minPictureNumber && strings.Trim(s, "0123456789") == ""
 }
 
 // maxExt is how long the ending of a file's name is at most.
@@ -91,7 +105,8 @@ func isPictureExt(ext string) bool {
 // behind it), "scaled" and the like.
 func isRendition(s string) bool {
 	switch s {
-	case "", "scaled", "large", "medium", "small", "thumb", "thumbnail", "full", "original", "orig", "cropped", "crop", "square", "wide", "landscape", "desktop", "mobile", "retina", "2x", "3x", "1x", "lg", "md", "sm", "xl", "xs":
+	case "", "scaled", "large", "medium", "small", "thumb", "thumbnail", "full", "original", "orig", "cropped", "crop", "square", "wide", "landscape", "desktop", "mobile", "retina", "2x", "3x", "1x", "lg", "md", "sm", "xl", "xs",
+		"social", "og", "facebook", "twitter", "share", "lede", "master", "opener", "teaser":
 		return true
 	}
 	digits, others := 0, 0
