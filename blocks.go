@@ -363,6 +363,10 @@ func (w *walker) enterElement(n *html.Node, f frame) bool {
 			w.addImage(n, &f)
 			return false
 		}
+		if _, ok := players[n.Data]; ok {
+			w.addEmbed(n, &f)
+			return false
+		}
 		isBlock = f.in&(inParagraph|inHeading) == 0 // a custom element between paragraphs holds a component
 	}
 	ci, hides := w.readAttributes(n)

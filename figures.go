@@ -228,9 +228,10 @@ func isSmall(n *html.Node) bool {
 }
 
 // lazyAttributes hold a lazily loaded picture's address, by how often they are right.
-var lazyAttributes = [...]string{"data-src", "data-lazy-src", "data-original", "data-full-src", "data-hi-res-src", "data-large-file", "data-lazy", "data-url", "data-image", "data-img-src", "data-orig-file", "data-echo", "data-fallback-src", "nitro-lazy-src", "data-flickity-lazyload", "data-pin-media", "data-cfsrc"}
+var lazyAttributes = [...]string{"data-src", "data-lazy-src", "data-original", "data-full-src", "data-hi-res-src", "data-large-file", "data-lazy", "data-url", "data-image", "data-img-src", "data-orig-file", "data-echo", "data-fallback-src", "nitro-lazy-src", "data-flickity-lazyload", "data-pin-media", "data-cfsrc",
+	"data-orig-src", "data-pagespeed-lazy-src", "data-opt-src", "data-ezsrc", "data-wpfc-original-src", "data-img-url", "data-actualsrc"}
 
-var lazySrcsets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "imagesrcset"}
+var lazySrcsets = [...]string{"srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "imagesrcset", "data-ezsrcset"}
 
 // maxSources is how many siblings of a picture are looked at.
 const maxSources = 16
@@ -288,7 +289,7 @@ func (rd *reading) backgroundIn(at int32) string {
 	depth := rd.boxes[at].depth
 	for x := at; int(x) < len(rd.boxes) && x < at+maxBackgrounds && (x == at || rd.boxes[x].depth > depth); x++ {
 		n := rd.boxes[x].node
-		for _, v := range [...]string{backgroundURL(attr(n, "style")), attr(n, "data-bg"), attr(n, "data-background"), attr(n, "data-background-image")} {
+		for _, v := range [...]string{backgroundURL(attr(n, "style")), attr(n, "data-bg"), attr(n, "data-background"), attr(n, "data-background-image"), attr(n, "data-img-url")} {
 			if v == "" || weburl.IsPlaceholder(v) {
 				continue
 			}

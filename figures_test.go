@@ -100,6 +100,7 @@ func TestPicturesAndTheirLines(t *testing.T) {
 		{"German credit", `<figure>` + img + `<figcaption>Das letzte Seil. Foto: Jo Tran</figcaption></figure>`, bridge("Das letzte Seil.", "Jo Tran")},
 		{"linked to its larger copy", `<a href="/i/bridge-large.jpg">` + img + `</a>`, bridge("", "")},
 		{"sources of a picture element", `<picture><source srcset="/i/bridge.jpg 1280w"><img alt="A bridge"></picture>`, bridge("", "")},
+		{"lazy attributes of plug-ins", `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-pagespeed-lazy-src="/i/bridge.jpg" alt="A bridge">`, bridge("", "")},
 		{"lazy srcset", `<img data-srcset="/i/small.jpg 320w, /i/bridge.jpg 1280w" alt="A bridge">`, bridge("", "")},
 		{"noscript copy beside a lazy picture counts once", `<img data-src="/i/bridge.jpg" alt="A bridge"><noscript>` + img + `</noscript>`, bridge("", "")},
 		{"printed twice", img + img, bridge("", "")},

@@ -483,6 +483,8 @@ func isAsked(key []byte) bool {
 		"data-src", "data-lazy-src", "data-original", "data-full-src", "data-hi-res-src", "data-large-file",
 		"data-lazy", "data-url", "data-image", "data-img-src", "data-orig-file", "data-echo", "data-fallback-src",
 		"nitro-lazy-src", "data-flickity-lazyload", "data-pin-media", "data-cfsrc",
+		"data-orig-src", "data-pagespeed-lazy-src", "data-opt-src", "data-ezsrc", "data-wpfc-original-src", "data-img-url", "data-actualsrc", "data-ezsrcset",
+		"videoid", "data-videoid", "data-cmp-src",
 		"data-bg", "data-background", "data-background-image":
 		return true
 	}
