@@ -277,18 +277,21 @@ func (rd *reading) nodeImageURL(n *html.Node) string {
 	return ""
 }
 
-// maxBackgrounds is how many containers of a card are looked at for a background picture.
-const maxBackgrounds = 40
+// maxBackgrounds is how many elements of a card are looked at for a background picture.
+const maxBackgrounds = 60
 
-// backgroundIn is the address of the first picture that a style sets behind a
-// container, or behind one inside it; "" where there is none.
+// backgroundIn is the address of the first picture that a style or a lazy attribute
+// sets behind a container, or behind an element inside it; "" where there is none.
 func (rd *reading) backgroundIn(at int32) string {
 	if at < 0 {
 		return ""
 	}
-	depth := rd.boxes[at].depth
-	for x := at; int(x) < len(rd.boxes) && x < at+maxBackgrounds && (x == at || rd.boxes[x].depth > depth); x++ {
-		n := rd.boxes[x].node
+	top := rd.boxes[at].node
+	for n, looked := top, 0; n != nil && looked < maxBackgrounds; n = following(n, top) {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		looked++
 		for _, v := range [...]string{backgroundURL(attr(n, "style")), attr(n, "data-bg"), attr(n, "data-background"), attr(n, "data-background-image"), attr(n, "data-img-url")} {
 			if v == "" || weburl.IsPlaceholder(v) {
 				continue
@@ -299,6 +302,19 @@ func (rd *reading) backgroundIn(at int32) string {
 		}
 	}
 	return ""
+}
+
+// following is the node behind n in document order, nil behind the last one below top.
+func following(n, top *html.Node) *html.Node {
+	if n.FirstChild != nil {
+		return n.FirstChild
+	}
+	for ; n != top; n = n.Parent {
+		if n.NextSibling != nil {
+			return n.NextSibling
+		}
+	}
+	return nil
 }
 
 // backgroundURL is the address in "background-image: url('…')" or "background: url(…)".

@@ -203,3 +203,18 @@ func TestALinkAroundAWholeCard(t *testing.T) {
 		})
 	}
 }
+
+func TestPicturesBehindACard(t *testing.T) {
+	for _, thumb := range []string{
+		`<a href="/2025/05/ferry"><span class="entry-thumb" data-type="css_image" data-img-url="/i/ferry.jpg"></span></a>`,
+		`<a href="/2025/05/ferry"><span style="background-image:url('/i/ferry.jpg')"></span></a>`,
+		`<div class="thumb" data-bg="/i/ferry.jpg"></div>`,
+	} {
+		a := parseStory(t, storyPage("", `<section><h2>Related articles</h2><div class="module">`+thumb+`<h3><a href="/2025/05/ferry">The ferry that would not leave</a></h3></div>
+<div class="module"><h3><a href="/2025/05/cables">How a lost shipment of cables was found</a></h3></div></section>`))
+		assert.Equal(t, []Related{
+			{Title: "The ferry that would not leave", URL: "https://news.example/2025/05/ferry", Image: &Image{URL: "https://news.example/i/ferry.jpg"}, Place: PlaceList},
+			{Title: "How a lost shipment of cables was found", URL: "https://news.example/2025/05/cables", Place: PlaceList},
+		}, a.Related, thumb)
+	}
+}
