@@ -453,17 +453,7 @@ func isAuthorLink(n *html.Node) bool {
 	if strings.Contains(strings.ToLower(attr(n, "rel")), "author") || strings.EqualFold(attr(n, "itemprop"), "author") {
 		return true
 	}
-	u, err := url.Parse(attr(n, "href"))
-	if err != nil {
-		return false
-	}
-	segments := strings.Split(strings.Trim(u.Path, "/"), "/")
-	for k, s := range segments {
-		if k+1 < len(segments) && inSet(authorPaths, s) {
-			return true
-		}
-	}
-	return false
+	return pathHas(n, authorPaths)
 }
 
 // leadsToAnother says whether a name of a byline is the text of a link that leads
@@ -472,7 +462,8 @@ func (rd *reading) leadsToAnother(i int, name string) bool {
 	b := &rd.blocks[i]
 	for l := b.link0; l < b.link1; l++ {
 		if t := rd.linkText(l); t != "" && strings.Contains(t, name) {
-			return !isAuthorLink(rd.links[l].node) && rd.linksToAuthor(i)
+			n := rd.links[l].node
+			return !isAuthorLink(n) && (rd.linksToAuthor(i) || pathHas(n, categoryPaths))
 		}
 	}
 	return false

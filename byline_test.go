@@ -142,6 +142,7 @@ func TestLinksOfABylineThatLeadToNoAuthor(t *testing.T) {
 		want       []Author
 	}{
 		{"a category beside the author", `<p class="byline">By <a rel="author" href="/a/jane">Jane Roe</a> | June 12, 2025 | <a href="/category/kit-reviews/">Kit Reviews</a></p>`, []Author{{Name: "Jane Roe", URL: "https://news.example/a/jane"}}},
+		{"a category alone", `<p class="byline">June 12, 2025 in <a href="/category/wellness">Wellness Prevention</a></p>`, nil},
 		{"a second author without a link", `<p class="byline">By <a rel="author" href="/a/jane">Jane Roe</a> and John Doe</p>`, []Author{{Name: "Jane Roe", URL: "https://news.example/a/jane"}, {Name: "John Doe"}}},
 		{"an author's link that does not say so", `<p class="byline">By <a href="/jane-roe">Jane Roe</a></p>`, []Author{{Name: "Jane Roe", URL: "https://news.example/jane-roe"}}},
 		{"a button beside the date", `<p><a href="/book">Browse Open Investments</a></p><p>June 12, 2025</p>`, nil},

@@ -171,11 +171,12 @@ func (rd *reading) namesDomain(s string) bool {
 // siteInTitle is the site's name where only <title> gives it: what stands there behind the headline.
 func (rd *reading) siteInTitle() string {
 	rest, ok := strings.CutPrefix(rd.meta.docTitle, rd.title)
-	if !ok || rd.headline < 0 || rd.title == "" {
+	if !ok || rd.title == "" {
 		return ""
 	}
 	for _, sep := range titleSeparators {
-		if name, ok := strings.CutPrefix(rest, sep); ok && name != "" && !strings.ContainsAny(name, "|·•:»") && len(strings.Fields(name)) <= 5 {
+		if name, ok := strings.CutPrefix(rest, sep); ok && name != "" && !strings.ContainsAny(name, "|·•:»") && len(strings.Fields(name)) <= 5 &&
+			(rd.headline >= 0 || rd.isSiteName(name) || rd.namesDomain(name)) {
 			return name
 		}
 	}
@@ -269,8 +270,9 @@ func (rd *reading) findStandfirst() {
 		x := &rd.boxes[b.box]
 		m := b.marks | x.marks | rd.boxes[max(x.parent, 0)].marks
 		printed := b.role.isProse()
-		if (b.role == roleCaption || b.role == roleCredit) && m&markStandfirst == 0 {
-			continue
+		if (b.role == roleCaption || b.role == roleCredit) && m&markStandfirst == 0 || squash(b.text) == squash(rd.title) ||
+			x.in&inHeading != 0 && b.linkDensity() > mostlyLinked {
+			continue // a caption, the headline again, another article's
 		}
 		switch {
 		case x.parent >= 0 && rd.boxes[x.parent].tag == atom.Hgroup && x.parent == rd.boxes[rd.blocks[rd.headline].box].parent && x.in&inHeading == 0,
@@ -289,6 +291,9 @@ func (rd *reading) findStandfirst() {
 		}
 	}
 }
+
+// mostlyLinked is the share of links from which a heading is another article's.
+const mostlyLinked = 0.8
 
 // followsHeadline says whether block i is a sentence by itself right under the
 // headline, before byline and date.

@@ -75,6 +75,7 @@ func TestTheSitesNameInAHeadline(t *testing.T) {
 		{"Ledger: we were wrong about the bridge", "h1", "Ledger: we were wrong about the bridge"},
 		{"The bridge opens early | Ledger", "h1", "The bridge opens early"},
 		{"The bridge opens early | Ledger Daily News", "p", "The bridge opens early"},
+		{"The bridge opens early | Ledger", "p", "The bridge opens early"},
 		{"The bridge opens early: ledger of a winter", "p", "The bridge opens early: ledger of a winter"},
 	} {
 		page := `<html><head><title>` + c.title + `</title></head><body><article><` + c.heading + `>` + c.title + `</` + c.heading + `>` + twoParagraphs + `</article></body></html>`
@@ -95,6 +96,8 @@ func TestWhatIsAStandfirst(t *testing.T) {
 		{"sentence that begins as a date line", ``, `<p>On the north bank nobody but the ferryman believed in it until the last cable hung.</p><p>By Mara Lindholm</p>`, "On the north bank nobody but the ferryman believed in it until the last cable hung."},
 		{"sentence that begins with an elision", ``, `<p>C'est peu à côté des millions que la ville gagne chaque année avec le pont.</p><p>Par Mara Lindholm</p>`, "C'est peu à côté des millions que la ville gagne chaque année avec le pont."},
 		{"a caption over the text is none", ``, `<div class="image top"><img src="/i/bridge.jpg" alt="A bridge"><p>The last cable is hung on Friday over the harbour, and all the town looks on.</p></div>`, ""},
+		{"the headline again, and the standfirst under it", ``, `<h2>Bridge opens early</h2><p class="teaser-text">` + sum + `</p>`, sum},
+		{"another article's headline", ``, `<h2><a href="/2025/05/ferry">The ferry that would not leave the harbour at all</a></h2>`, ""},
 		{"a byline is none", ``, `<p class="byline">By Mara Lindholm and Jo Tran</p>`, ""},
 		{"a date line is none", ``, `<p class="date">Published on Thursday, June 12, 2025</p>`, ""},
 		{"the first paragraph is none", ``, ``, ""},

@@ -267,7 +267,7 @@ func (m *metadata) readTexts(h *heads) {
 		m.desc = jsonld.Text(m.article["description"])
 	}
 	m.body = jsonld.Text(m.article["articleBody"])
-	m.section = firstOf(h.first("article:section", "parsely-section", "prism.section"), jsonld.Text(m.article["articleSection"]))
+	m.section = firstOf(h.first("article:section", "parsely-section", "prism.section"), jsonld.Text(m.article["articleSection"]), h.first("section"))
 	m.readCrumbs(h)
 	m.readTags(h)
 }

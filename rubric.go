@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"html"
+	"net/url"
 	"strings"
 
 	xhtml "golang.org/x/net/html"
@@ -155,7 +156,22 @@ func (rd *reading) printedCrumbs() []crumb {
 			return way
 		}
 	}
-	return nil
+	return rd.microdataCrumbs()
+}
+
+// microdataCrumbs is the way whose steps are marked up as https://schema.org/ListItem.
+func (rd *reading) microdataCrumbs() []crumb {
+	var way []crumb
+	for l := range rd.links {
+		k := &rd.links[l]
+		if int(k.block) > max(rd.first, rd.headline) || len(way) >= maxCrumbs {
+			break
+		}
+		if name := rd.linkText(int32(l)); name != "" && attr(k.node, "itemprop") == "item" {
+			way = append(way, crumb{name, rd.linkURL(int32(l))})
+		}
+	}
+	return way
 }
 
 // How many blocks before the text and behind it a link to a section or tag of the article stands.
@@ -167,7 +183,7 @@ const (
 // categoryLink is the text of the first link by the article that says it leads to its category.
 func (rd *reading) categoryLink() string {
 	for l := range rd.links {
-		if rd.isOfArticle(&rd.links[l], "category") {
+		if hasRel(rd.links[l].node, "category") && rd.isOfArticle(&rd.links[l]) {
 			if name := cleanRubric(rd.linkText(int32(l))); name != "" && len(name) <= maxRubric {
 				return name
 			}
@@ -183,18 +199,51 @@ func (rd *reading) tags() []string {
 	}
 	var tags tagList
 	for l := range rd.links {
-		if rd.isOfArticle(&rd.links[l], "tag") && !hasRel(rd.links[l].node, "category") {
+		if k := &rd.links[l]; rd.isTagLink(k) && rd.isOfArticle(k) {
 			tags.add(strings.TrimPrefix(rd.linkText(int32(l)), "#"))
 		}
 	}
 	return tags.all
 }
 
-// isOfArticle says whether a link has a relation and stands over the article, in
-// it or under it, not within its sentences and not in another's card.
-func (rd *reading) isOfArticle(k *link, rel string) bool {
+// isTagLink says whether a link says that it leads to a tag, or its address does in
+// a line of nothing but links and a label.
+func (rd *reading) isTagLink(k *link) bool {
+	if hasRel(k.node, "tag") {
+		return !hasRel(k.node, "category")
+	}
+	return int(k.block) < len(rd.blocks) && rd.blocks[k.block].linkDensity() > mostlyTags && pathHas(k.node, tagPaths)
+}
+
+// mostlyTags is the share of links from which a line is one of tags.
+const mostlyTags = 0.4
+
+// Segments of addresses that lead to what has a tag, or is in a section.
+var (
+	tagPaths      = wordSet(`tag tags topic topics thema themen tema temas sujet sujets etiqueta etiquetas keyword keywords hashtag hashtags label tagi`)
+	categoryPaths = wordSet(`category categories categoria categorie categories kategorie kategoria rubrique rubrik section sections tag tags topic topics`)
+)
+
+// pathHas says whether the address of a link has one of the words as a segment, and another behind it.
+func pathHas(n *xhtml.Node, words map[string]struct{}) bool {
+	u, err := url.Parse(attr(n, "href"))
+	if err != nil {
+		return false
+	}
+	segments := strings.Split(strings.Trim(u.Path, "/"), "/")
+	for k, s := range segments {
+		if k+1 < len(segments) && inSet(words, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfArticle says whether a link stands over the article, in it or under it, not
+// within its sentences and not in another's card.
+func (rd *reading) isOfArticle(k *link) bool {
 	i := int(k.block)
-	if !hasRel(k.node, rel) || i < min(rd.first, max(rd.headline, 0))-rubricBefore || i >= rd.last+rubricAfter || i >= len(rd.blocks) {
+	if i < min(rd.first, max(rd.headline, 0))-rubricBefore || i >= rd.last+rubricAfter || i >= len(rd.blocks) {
 		return false
 	}
 	b, in := &rd.blocks[i], rd.boxes[k.box].in

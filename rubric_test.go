@@ -19,6 +19,7 @@ func TestSection(t *testing.T) {
 		{"the page without an address at their end", `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"name":"Transport","item":"https://news.example/transport"},{"name":"A bridge"}]}</script>`, "", "", "Transport"},
 		{"breadcrumbs with the front page alone", `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"name":"The Ledger","item":"https://news.example/en/"},{"name":"Bridge opens early"}]}</script>`, "", "", ""},
 		{"printed breadcrumbs", "", `<ul class="site-breadcrumbs"><li><a href="/">The Ledger</a></li><li><a href="/news">News</a></li><li><a href="/news/transport">Transport »</a></li><li>Bridge opens early</li></ul>`, "", "Transport"},
+		{"breadcrumbs in microdata", "", `<ul class="x1"><li itemprop="itemListElement"><a itemprop="item" href="/"><span itemprop="name">The Ledger</span></a></li><li itemprop="itemListElement"><a itemprop="item" href="/transport"><span itemprop="name">Transport</span></a></li></ul>`, "", "Transport"},
 		{"breadcrumbs that lead back", "", `<div class="breadcrumb"><a href="/news">&lt; Back to all news</a></div>`, "", ""},
 		{"link to the category", "", `<p class="cat-links"><a rel="category tag" href="/c/transport">Transport</a></p>`, "", "Transport"},
 		{"link to the category under the text", "", "", `<footer><a rel="tag category" href="/c/transport">Transport</a></footer>`, "Transport"},
@@ -40,6 +41,8 @@ func TestTags(t *testing.T) {
 	}{
 		{"metadata", `<meta name="keywords" content="harbour, ferries">`, "", printed, []string{"harbour", "ferries"}},
 		{"links under the text", "", "", printed, []string{"Bridges", "Ferries"}},
+		{"links to addresses of tags", "", "", `<div><span>Filed under</span> <a href="/tags/parks">Parks</a>, <a href="/tags/bridges?p=1">Bridges</a></div>`, []string{"Parks", "Bridges"}},
+		{"a link to a tag amid words is none", "", "", `<div>The harbour office has told all that it knows of the old ferry in its <a href="/tags/ferries">reports</a> of June</div>`, nil},
 		{"categories are none", "", "", `<a rel="category tag" href="/c/transport">Transport</a>`, nil},
 		{"links within a sentence are none", "", `<p>The ferry has long been loved by the town, said those who wrote of <a rel="tag" href="/t/ferries">ferries</a> for years.</p>`, "", nil},
 		{"links of a footer are none", "", "", `</article><footer>` + printed + `</footer><article>`, nil},
