@@ -212,11 +212,14 @@ func (rd *reading) isTagLink(k *link) bool {
 	if hasRel(k.node, "tag") {
 		return !hasRel(k.node, "category")
 	}
-	return int(k.block) < len(rd.blocks) && rd.blocks[k.block].linkDensity() > mostlyTags && pathHas(k.node, tagPaths)
+	i := int(k.block)
+	return i > rd.headline && i < min(len(rd.blocks), rd.last+tagsAfter) && rd.blocks[i].linkDensity() > mostlyTags && pathHas(k.node, tagPaths)
 }
 
-// mostlyTags is the share of links from which a line is one of tags.
-const mostlyTags = 0.4
+const (
+	mostlyTags = 0.4 // share of links from which a line is one of tags
+	tagsAfter  = 8   // blocks behind the text that it stands in: further down are the site's own
+)
 
 // Segments of addresses that lead to what has a tag, or is in a section.
 var (
