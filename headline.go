@@ -26,7 +26,11 @@ func (rd *reading) findHeadline() {
 	}
 	best, bestScore := -1, 0.0
 	for i := range rd.blocks {
-		if s := rd.scoreHeadline(i, hashed); s > bestScore {
+		s := rd.scoreHeadline(i, hashed)
+		if best >= 0 && min(s, bestScore) > 0 && max(s, bestScore) < sureHeadline {
+			s -= laterHeadline // neither says what the page does: the first is over the text
+		}
+		if s > bestScore {
 			best, bestScore = i, s
 		}
 	}
@@ -44,6 +48,13 @@ func (rd *reading) findHeadline() {
 // minHeadline is the score from which a printed heading is the headline: the
 // page's only h1, or any heading that says what the metadata say.
 const minHeadline = 1.0
+
+// From sureHeadline on a heading says what the metadata say; below it a later one
+// has to be better by laterHeadline.
+const (
+	sureHeadline  = 1.9
+	laterHeadline = 0.4
+)
 
 // maxHeadlineWords: real headlines have at most some forty words.
 const maxHeadlineWords = 60

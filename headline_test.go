@@ -69,6 +69,15 @@ func TestTitleAmongOtherHeadings(t *testing.T) {
 	}
 }
 
+// TestOfHeadingsThatSayAnotherTitleTheFirst: the page's own title may be another than is printed.
+func TestOfHeadingsThatSayAnotherTitleTheFirst(t *testing.T) {
+	a := parseStory(t, `<html><head><title>Where to bike in Houston | The Ledger</title></head><body><article><h1 class="headline">The best trails and quarters in Houston for biking</h1>`+twoParagraphs+
+		`</article><div class="widget"><h1 class="widget__title">Next in your guide to being outside in Houston</h1><a href="/a">A garden by the bay</a></div></body></html>`)
+	assert.Equal(t, "The best trails and quarters in Houston for biking", a.Title)
+	a = parseStory(t, `<html><head><title>Where to bike in Houston | The Ledger</title></head><body><h1>The Ledger's guides</h1><article><h1>Where to bike in Houston</h1>`+twoParagraphs+`</article></body></html>`)
+	assert.Equal(t, "Where to bike in Houston", a.Title, "one that says it is the headline wherever it stands")
+}
+
 func TestTheSitesNameInAHeadline(t *testing.T) {
 	for _, c := range []struct{ title, heading, want string }{
 		{"What nobody says of the toll - ledger readers on the bridge", "h1", "What nobody says of the toll - ledger readers on the bridge"},
