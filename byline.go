@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // This file finds who wrote the article, as printed near the headline or under
@@ -270,7 +271,7 @@ func (rd *reading) bylineClue(i int) bylineClue {
 	b := &rd.blocks[i]
 	x := &rd.boxes[b.box]
 	c := clueOf(i)
-	if x.in&(inNav|inFooter) != 0 || rd.linksToSection(i) || rd.isOfAnotherTitle(i) {
+	if x.in&inNav != 0 || x.in&inFooter != 0 && (i < rd.last || rd.ancestor(b.box, atom.Article) < 0) || rd.linksToSection(i) || rd.isOfAnotherTitle(i) {
 		return c
 	}
 	text := rd.bylineText(i)
@@ -297,7 +298,9 @@ func (rd *reading) bylineClue(i int) bylineClue {
 		c.weight = clueLabelled
 	case rd.standsInByline(b.box):
 		c.weight = clueAround
-	case rd.isNameBesideDate(i, text) || rd.isNamesAtEdge(i, text):
+	case i >= rd.last && rd.isNameOverBio(i, text):
+		c.weight = clueAround
+	case rd.isNameWithDate(i, text) || rd.isNameBesideDate(i, text) || rd.isNamesAtEdge(i, text):
 		c.weight = cluePlace
 	default:
 		return c
@@ -389,6 +392,39 @@ func (rd *reading) standsInByline(at int32) bool {
 	return false
 }
 
+// isNameOverBio says whether block i is a person's name over a text that begins with it, as in an author's box.
+func (rd *reading) isNameOverBio(i int, text string) bool {
+	next := rd.textBeside(i, 1)
+	if rd.blocks[i].words > maxNameWords || next < 0 || next > i+3 || rd.blocks[next].words < minBioWords || !isPersonName(text) || rd.isSiteName(text) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(rd.blocks[next].text, text)
+	return ok && strings.HasPrefix(rest, " ")
+}
+
+// Words of a name by itself at most, and of what is said of its bearer at least.
+const (
+	maxNameWords = 4
+	minBioWords  = 8
+)
+
+// isNameWithDate says whether a short line begins with a person's name, set off
+// from what follows, and has a date in it: "Jane Roe | Senior Writer | July 2, 2025".
+func (rd *reading) isNameWithDate(i int, text string) bool {
+	b := &rd.blocks[i]
+	if b.words > maxDatedByline || b.digits == 0 || b.role.isProse() && b.words > maxNameWords*2 || !rd.isDateLine(i) {
+		return false
+	}
+	names := readNames(text)
+	if len(names) == 0 || !isPersonName(names[0]) || rd.isSiteName(names[0]) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(text, names[0])
+	rest = strings.TrimLeft(rest, " ")
+	mark, _ := utf8.DecodeRuneInString(rest)
+	return ok && rest != "" && strings.ContainsRune("|•·,–—-/", mark)
+}
+
 // isNameBesideDate says whether a block is a person's name by itself right before or after a date line.
 func (rd *reading) isNameBesideDate(i int, text string) bool {
 	b := &rd.blocks[i]
@@ -408,7 +444,7 @@ func (rd *reading) isNameBesideDate(i int, text string) bool {
 // isNamesAtEdge says whether the body's first or last line is persons' names and nothing else.
 func (rd *reading) isNamesAtEdge(i int, text string) bool {
 	b := &rd.blocks[i]
-	under := b.role == boilerplate && rd.standsUnderBody(i)
+	under := b.role == boilerplate && rd.standsUnderBody(i) && rd.boxes[b.box].in&inHeading == 0
 	if b.role != roleParagraph && !under || b.linkBytes > 0 && !rd.linksToAuthor(i) || i > rd.first+1 && i < rd.last-2 || b.words > 8 || b.ends != 0 || len(rd.persons(rd.meta.authors)) > 0 {
 		return false
 	}

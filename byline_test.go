@@ -136,6 +136,28 @@ func TestBylineUnderTheText(t *testing.T) {
 }
 
 // TestCommentersAreNoAuthors: the first name under the text may be a commenter's.
+func TestMoreWaysToSignAnArticle(t *testing.T) {
+	jane := []Author{{Name: "Jane Roe"}}
+	for _, c := range []struct {
+		name, over, under string
+		want              []Author
+	}{
+		{"role grown to the name", `<p>By Jane Roe Senior Motoring Reporter</p>`, ``, jane},
+		{"role and date behind bars", `<p>Jane Roe | Senior Writer | June 12, 2025</p>`, ``, jane},
+		{"a place and a date are none", `<p>Harbour | June 12, 2025</p>`, ``, nil},
+		{"a sentence at the end", ``, `<p>This post was written by Jane Roe, head of the harbour office.</p>`, jane},
+		{"name over what is said of its bearer", ``, `<div class="x"><div>Jane Roe</div><p>Jane Roe has covered the harbour and its ferries for more than ten years.</p></div>`, jane},
+		{"a heading over a text on another", ``, `<div class="x"><h4>Harbour Office</h4><p>Open on all days but Sunday, from nine in the morning until five in the afternoon.</p></div>`, nil},
+		{"in the article's own footer", ``, `<footer><p>By Jane Roe</p></footer>`, jane},
+		{"in the site's footer", ``, `</article><footer><p>By Jane Roe</p></footer><article>`, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseStory(t, `<html lang="en"><head><title>Bridge opens early</title></head><body><article><h1>Bridge opens early</h1>`+c.over+twoParagraphs+c.under+`</article></body></html>`)
+			assert.Equal(t, c.want, a.Authors)
+		})
+	}
+}
+
 func TestLinksOfABylineThatLeadToNoAuthor(t *testing.T) {
 	for _, c := range []struct {
 		name, line string

@@ -951,10 +951,24 @@ func tradeStart(words []string) int {
 			for i > 1 && inSet(definite, words[i-1]) {
 				i--
 			}
-			return i
+			return roleBegin(words, i)
 		}
 	}
 	return -1
+}
+
+// roleLeads are words that a role begins with, and no surname is.
+var roleLeads = wordSet(`senior former deputy contributing managing executive associate founding assistant`)
+
+// roleBegin is where the role begins whose last word is words[i]: at the first of
+// the words behind two of a name that lead one, "Jane Roe Senior Motoring Reporter".
+func roleBegin(words []string, i int) int {
+	for k := 2; k < i; k++ {
+		if inSet(roleLeads, words[k]) {
+			return k
+		}
+	}
+	return i
 }
 
 // appendName adds a name that is not among names yet.
