@@ -583,7 +583,9 @@ func (rd *reading) metaAuthors() []Author {
 	var out []Author
 	for _, s := range rd.meta.metaNames {
 		for _, n := range readNames(s) {
-			out = append(out, Author{Name: n})
+			if !inSet(notAuthors, n) {
+				out = append(out, Author{Name: n})
+			}
 		}
 	}
 	return out

@@ -474,7 +474,7 @@ func (m *metadata) addNames(s, link string) {
 		if len(names) > 1 {
 			link = ""
 		}
-		if len(m.authors) < maxAuthors {
+		if len(m.authors) < maxAuthors && !inSet(notAuthors, name) {
 			m.authors = append(m.authors, Author{Name: name, URL: link})
 		}
 	}

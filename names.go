@@ -540,9 +540,23 @@ func cutDate(s string) string {
 	for range 3 {
 		_, start, end, ok := dates.Find(s, "")
 		if !ok || start < 0 || end > len(s) || start >= end {
-			return s
+			break
 		}
 		s = beforeDate(s[:start]) + " | " + s[end:]
+	}
+	return cutMonth(s)
+}
+
+// cutMonth cuts a day without a year off a line, from the month's name on: "Jane Roe December 8".
+func cutMonth(s string) string {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] != ' ' || s[i+1] < '0' || s[i+1] > '9' {
+			continue
+		}
+		at := strings.LastIndexByte(s[:i], ' ') + 1
+		if _, start, _, ok := dates.Find(s[at:i]+" 1, 2000", ""); at > 0 && ok && start == 0 {
+			return beforeDate(s[:at]) + " | " + s[i+1:]
+		}
 	}
 	return s
 }

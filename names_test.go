@@ -185,6 +185,19 @@ func TestReadNames(t *testing.T) {
 	}
 }
 
+func TestDaysInABylineAreNoNames(t *testing.T) {
+	for line, want := range map[string][]string{
+		"Jane Roe December 8":           {"Jane Roe"},
+		"Jane Roe May 2nd 202511 mins":  {"Jane Roe"},
+		"Jane Roe on June 12":           {"Jane Roe"},
+		"April May":                     {"April May"},
+		"June Carter, 12 June 2025":     {"June Carter"},
+		"Jane Roe Senior City Reporter": {"Jane Roe"},
+	} {
+		assert.Equal(t, want, readNames(line), line)
+	}
+}
+
 func TestReadNamesCaps(t *testing.T) {
 	var b strings.Builder
 	for i := range 40 {
