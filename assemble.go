@@ -53,7 +53,7 @@ func (rd *reading) leadImage(body []Block) *Image {
 			if first == nil && !started {
 				first = im
 			}
-			if isSamePicture(rd.meta.image.URL, im.URL) {
+			if rd.meta.lead.is(im.URL) {
 				lead := *im
 				lead.URL = rd.meta.image.URL
 				return &lead

@@ -123,16 +123,22 @@ func (rd *reading) hasCaption(i int) bool {
 
 // isLeadImage says whether the picture at block i is the one the page names as its own.
 func (rd *reading) isLeadImage(i int) bool {
-	return isSamePicture(rd.meta.image.URL, rd.imageURL(&rd.images[rd.blocks[i].image]))
+	return rd.meta.lead.is(rd.imageURL(&rd.images[rd.blocks[i].image]))
 }
 
-// isSamePicture says whether two addresses are of one picture, perhaps in two sizes.
-func isSamePicture(a, b string) bool {
-	if a == "" || b == "" {
+// A pictureID is what a picture is known by, whatever its size. The zero value is no picture's.
+type pictureID struct{ url, key, name string }
+
+func pictureIDOf(url string) pictureID {
+	return pictureID{url, weburl.Key(url), weburl.PictureName(url)}
+}
+
+// is says whether an address is of the picture, perhaps in another size.
+func (p pictureID) is(url string) bool {
+	if p.url == "" || url == "" {
 		return false
 	}
-	name := weburl.PictureName(a)
-	return a == b || weburl.Key(a) == weburl.Key(b) || name != "" && name == weburl.PictureName(b)
+	return p.url == url || p.key == weburl.Key(url) || p.name != "" && p.name == weburl.PictureName(url)
 }
 
 // notAFigure says why a picture is not the article's, "" where it is.

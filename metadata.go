@@ -37,7 +37,8 @@ type metadata struct {
 	published pageDate
 	modified  pageDate
 	image     Image
-	body      string // JSON-LD articleBody
+	lead      pictureID // what that image is known by
+	body      string    // JSON-LD articleBody
 	article   jsonld.Object
 	source    Source  // where structured data says the article was taken from
 	typeCode  float32 // og:type: 2 article, 1 another, 0 none
@@ -564,6 +565,7 @@ func (m *metadata) readImage(h *heads) {
 	for _, ref := range append([]string{h.first("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")}, jsonLDImages(h, m.article)...) {
 		if u := m.base.Resolve(ref); u != "" && !weburl.IsPlaceholder(u) && !isThemes(u) {
 			m.image = Image{URL: u, Alt: wordsOnly(h.first("og:image:alt", "twitter:image:alt"))}
+			m.lead = pictureIDOf(u)
 			return
 		}
 	}

@@ -22,8 +22,12 @@ type crumb struct{ name, url string }
 // maxRubric is how long the name of a section is at most, in bytes.
 const maxRubric = 80
 
-// maxCrumbs is how many steps of a way are read.
-const maxCrumbs = 32
+// Limits of the ways that are read: how many steps, and how many containers are
+// looked through for the links of one.
+const (
+	maxCrumbs     = 32
+	maxCrumbLists = 8
+)
 
 // readCrumbs reads the first BreadcrumbList of JSON-LD (https://schema.org/BreadcrumbList).
 func (m *metadata) readCrumbs(h *heads) {
@@ -137,10 +141,14 @@ func (rd *reading) isOwnTitle(s string) bool {
 // printedCrumbs is the way that is printed over the article: the links of the
 // first container that is called breadcrumbs.
 func (rd *reading) printedCrumbs() []crumb {
+	looked := 0
 	for x := range rd.boxes {
 		y := &rd.boxes[x]
 		if y.marks&markCrumbs == 0 || y.first == y.last || int(y.first) > max(rd.first, rd.headline) {
 			continue
+		}
+		if looked++; looked > maxCrumbLists {
+			break
 		}
 		var way []crumb
 		for l := range rd.links {
