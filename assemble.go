@@ -29,6 +29,7 @@ func (rd *reading) assemble() *Article {
 			rd.became = append(rd.became, as.at)
 		}
 	}
+	as.endItem()
 	for i := range as.body {
 		if b := &as.body[i]; b.Kind == KindTable {
 			b.Rows = trimTable(b.Rows)
@@ -79,7 +80,7 @@ type assembler struct {
 	rd         *reading
 	body       []Block
 	list       int32 // box of the list that is being built, or -1
-	item       int32
+	item       int32 // of the list, whose text goes on
 	table      int32 // box of the table that is being built, or -1
 	tableAt    int32 // where in body it is
 	row        int32
@@ -88,7 +89,8 @@ type assembler struct {
 	columnNode *html.Node
 	stray      int32 // a row whose cells are not its children
 	quote      int32
-	at         int32 // where in body the block that is being added went, or -1
+	lines      []string // of the last item of the list, where it has several
+	at         int32    // where in body the block that is being added went, or -1
 }
 
 func (as *assembler) add(i int) {
@@ -129,6 +131,7 @@ func (as *assembler) push(b Block) {
 			return
 		}
 	}
+	as.endItem()
 	as.at = int32(len(as.body))
 	as.body = append(as.body, b)
 }
@@ -220,12 +223,32 @@ func (as *assembler) addItem(i int) {
 	l := &as.body[as.at]
 	text := oneLine(b.text)
 	if item == as.item && len(l.Items) > 0 && item >= 0 {
-		l.Items[len(l.Items)-1] = joinText(l.Items[len(l.Items)-1], text)
+		as.addToItem(l, text)
 	} else {
+		as.endItem()
 		l.Items = append(l.Items, text)
 	}
 	as.item = item
 	l.Links = append(l.Links, as.links(b)...)
+}
+
+// addToItem adds to the list's last item, whose text is joined once all is known:
+// an item of very many lines would be copied as often.
+func (as *assembler) addToItem(l *Block, text string) {
+	if len(as.lines) == 0 {
+		as.lines = append(as.lines, l.Items[len(l.Items)-1])
+	}
+	as.lines = append(as.lines, text)
+}
+
+// endItem gives the last item of the last list the text of all its lines.
+func (as *assembler) endItem() {
+	if len(as.lines) == 0 {
+		return
+	}
+	items := as.body[len(as.body)-1].Items
+	items[len(items)-1] = strings.Join(slices.DeleteFunc(as.lines, func(s string) bool { return s == "" }), " ")
+	as.lines = as.lines[:0]
 }
 
 // listOf returns the outermost list around a box and the innermost item, -1 where there is none.

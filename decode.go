@@ -122,8 +122,9 @@ func parseHTML(text []byte, whole bool) (*document, error) {
 		return &document{root, len(text), s.scripts}, nil
 	}
 	// html.Parse gives nothing at all beyond 512 open elements. The page is
-	// flattened and parsed again: its text is not lost with its nesting.
-	root, err = html.ParseWithOptions(strings.NewReader(flatten(text)), html.ParseOptionEnableScripting(false))
+	// flattened and parsed again: its text is not lost with its nesting. What
+	// flatten takes for a style sheet's text may be tags to the parser, within SVG.
+	root, err = html.ParseWithOptions(strings.NewReader(fewRoots(flatten(text))), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotHTML, err)
 	}

@@ -196,12 +196,15 @@ func (rd *reading) leadsElsewhere(l int32) bool {
 	return href != "" && href[0] != '#' && !isPictureRef(href)
 }
 
+// isPictureRef says whether an address ends like that of a picture.
 func isPictureRef(s string) bool {
-	s, _, _ = strings.Cut(strings.ToLower(s), "?")
-	for _, ext := range []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"} {
-		if strings.HasSuffix(s, ext) {
-			return true
-		}
+	if len(s) > weburl.MaxLength {
+		return false
+	}
+	s, _, _ = strings.Cut(s, "?")
+	switch strings.ToLower(s[strings.LastIndexByte(s, '.')+1:]) {
+	case "jpg", "jpeg", "png", "webp", "gif", "avif":
+		return strings.Contains(s, ".")
 	}
 	return false
 }

@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/newspage-go/newspage/internal/weburl"
 )
 
 func TestFigures(t *testing.T) {
@@ -171,5 +173,15 @@ func TestTheLeadPictureOfThePage(t *testing.T) {
 			assert.Equal(t, c.want, *a.Image)
 			assert.Equal(t, c.figures, countBlocks(a, KindFigure))
 		})
+	}
+}
+
+func TestPictureRefs(t *testing.T) {
+	for ref, want := range map[string]bool{
+		"/i/bridge.jpg": true, "https://x.example/a.JPEG?w=100": true, "b.webp": true, "/a.b/c.avif": true,
+		"": false, "jpg": false, "/jpg": false, "/bridge.html": false, "/i?src=a.jpg": false, "/i/bridge.jpg/": false,
+		strings.Repeat("a", weburl.MaxLength) + ".jpg": false,
+	} {
+		assert.Equal(t, want, isPictureRef(ref), "%.40s", ref)
 	}
 }

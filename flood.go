@@ -3,6 +3,7 @@ package newspage
 import (
 	"bytes"
 	"errors"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
@@ -60,6 +61,32 @@ func (f *flood) rises(text []byte) bool {
 	return true
 }
 
+// fewRoots is a page of which no more than maxRoots root tags can be read as
+// such, whatever they stand in: in the others < is written as text.
+func fewRoots(text string) string {
+	var out strings.Builder
+	roots, from := 0, 0
+	for i := 0; ; i++ {
+		k := strings.IndexByte(text[i:], '<')
+		if k < 0 {
+			break
+		}
+		if i += k; tagKind(text[i+1:]) != rootTag {
+			continue
+		}
+		if roots++; roots > maxRoots {
+			out.WriteString(text[from:i])
+			out.WriteString("&lt;")
+			from = i + 1
+		}
+	}
+	if from == 0 {
+		return text
+	}
+	out.WriteString(text[from:])
+	return out.String()
+}
+
 // The kinds of tags that floods counts.
 const (
 	otherTag = iota
@@ -71,7 +98,7 @@ const (
 const maxTagName = 6
 
 // tagKind is the kind of the tag whose name text begins with.
-func tagKind(text []byte) int {
+func tagKind[T string | []byte](text T) int {
 	var name [maxTagName]byte
 	n := 0
 	for n < len(text) && n <= maxTagName {

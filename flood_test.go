@@ -47,6 +47,15 @@ func TestFloodsInScripts(t *testing.T) {
 	assert.ErrorIs(t, err, errFlood, "behind where the reader of tags gives up")
 }
 
+// TestRootTagsInADrawing: what flatten takes for the text of a style sheet are tags within SVG.
+func TestRootTagsInADrawing(t *testing.T) {
+	few := "<svg><style>" + strings.Repeat("<html a=1>", maxRoots)
+	assert.Equal(t, few, fewRoots(few))
+	assert.Equal(t, few+"&lt;BODY>x&lt;html", fewRoots(few+"<BODY>x<html"))
+	assert.Equal(t, few+"<bodyguard><p>", fewRoots(few+"<bodyguard><p>"))
+	assert.Empty(t, fewRoots(""))
+}
+
 // growth is how many times longer, and how many more bytes, four times the input costs.
 func growth(t *testing.T, build func(n int) string, n int) (slower, larger float64) {
 	t.Helper()

@@ -195,6 +195,9 @@ func (rd *reading) isPaidFor(l int32) bool {
 	return false
 }
 
+// maxListSteps is how often in all the blocks of a page are looked at to find where lists end.
+const maxListSteps = 8
+
 // listAt says whether a list of related articles begins at block i, and where it ends.
 func (rd *reading) listAt(i int) (int, bool) {
 	b := &rd.blocks[i]
@@ -206,6 +209,9 @@ func (rd *reading) listAt(i int) (int, bool) {
 	for depth := 0; depth < 6 && box > 0; depth++ {
 		x := &rd.boxes[box]
 		end := rd.endOfList(i+1, int(x.last))
+		if rd.listSteps += end - i; rd.listSteps > maxListSteps*(len(rd.blocks)+100) {
+			return 0, false // headings without end, none of which has a list
+		}
 		if !whole && rd.holdsText(i+1, end) {
 			return 0, false // a section of the article
 		}
@@ -476,13 +482,16 @@ func (rd *reading) cardsIn(from, to int) []card {
 	return cards
 }
 
+// maxRowLinks is how many links of a line are looked at to tell a list from text.
+const maxRowLinks = 32
+
 // isLinkRow says whether a block is several links and nothing else: a list whose
 // entries are parted by line breaks.
 func (rd *reading) isLinkRow(b *block) bool {
 	if b.link1-b.link0 < 2 || b.linkDensity() < 0.85 {
 		return false
 	}
-	for l := b.link0; l < b.link1; l++ {
+	for l := b.link0; l < min(b.link1, b.link0+maxRowLinks); l++ {
 		if len(rd.linkText(l)) < minTitle || !rd.leadsToArticle(l) {
 			return false
 		}

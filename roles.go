@@ -72,6 +72,7 @@ type reading struct {
 	said            *saying // what the body says, once it is asked for
 	source          *Source
 	related         []Related
+	listSteps       int // blocks looked at to find where lists of related articles end
 	confidence      float32
 	pageModel       *trees.Model
 	pageRow         featureRow // what the page was judged by

@@ -235,9 +235,16 @@ var (
 	categoryPaths = wordSet(`category categories categoria categorie categories kategorie kategoria rubrique rubrik section sections tag tags topic topics`)
 )
 
+// maxTagAddress is how long the address of a tag or a section is at most, in bytes.
+const maxTagAddress = 512
+
 // pathHas says whether the address of a link has one of the words as a segment, and another behind it.
 func pathHas(n *xhtml.Node, words map[string]struct{}) bool {
-	u, err := url.Parse(attr(n, "href"))
+	href := attr(n, "href")
+	if len(href) > maxTagAddress {
+		return false
+	}
+	u, err := url.Parse(href)
 	if err != nil {
 		return false
 	}

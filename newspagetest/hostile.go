@@ -11,6 +11,8 @@ type construction struct {
 	name   string
 	size   int    // of what Hostile yields, about, in bytes; 0 means defaultSize
 	before string // once
+	long   string // fills half of the size behind that, where there is one
+	behind string // once, behind that
 	unit   func(i int) string
 	after  string // once
 	whole  bool   // no page stands around it
@@ -71,6 +73,10 @@ func (c *construction) build(n int) []byte {
 		b.WriteString(hostileHead)
 	}
 	b.WriteString(c.before)
+	for c.long != "" && b.Len() < n/2 {
+		b.WriteString(c.long)
+	}
+	b.WriteString(c.behind)
 	if c.unit != nil {
 		b.Grow(n)
 		for i := 0; i == 0 || b.Len() < n; i++ {
@@ -225,6 +231,10 @@ var constructions = []construction{
 	{name: "breadcrumbs beside links", unit: format(`<div class="breadcrumb">Home</div><a itemprop="thing" href="/tag/%[1]d">Tag %[1]d</a>`)},
 	{name: "figures and a long lead address", whole: true, before: `<html><head><title>Bridge reopens</title><meta property="og:image" content="/i/` + strings.Repeat("bridge-", 1000) + `.jpg">` + headless, unit: format(`<figure><img src="/i/bridge-%d.jpg"></figure>`)},
 	{name: "tables of contents", unit: format(`<ul><li><a href="#a%[1]d">What changes</a><li><a href="#b%[1]d">The ferry</a><li><a href="#c%[1]d">The roads</a></ul>`)},
+	{name: "root tags in the style of a drawing", size: 40 << 10, before: "<svg><style><p>x", unit: format("<html a%d=1>")},
+	{name: "a link with a long address around lines", before: `<p>See <a href="https://news.example/`, long: "path/", behind: `">here`, unit: format(`<p>Read %[1]d.</p><div><blockquote><p>I never said that.</p><cite>Jane Roe</cite></blockquote></div><p>Far %[1]d.</p>`)},
+	{name: "lines of one item", before: "<ul><li>", unit: format(`<p>This is line %d of the only item of the list, and the item goes on and on after it.</p>`), after: "</li></ul>"},
+	{name: "headings of cards that stay open", before: `<div class="related-posts">`, unit: format(`<p><i a=%[1]d><div><h4>Another article %[1]d</h4><a href="/n/%[1]d">Read more</a></div>`), after: "</div>"},
 	{name: "kickers over one card", before: `<div class="related">`, unit: same("Latest news<br><br>"), after: `<a href="/2025/bridge-reopens-again">The bridge reopens once again</a></div>`},
 	{name: "headings of cards", before: `<div class="related-posts">`, unit: format(`<div><h4>Another article %[1]d</h4><a href="/n/%[1]d">Read more</a></div>`), after: "</div>"},
 	{name: "related headings", unit: same("<h2>Related articles</h2>")},
