@@ -157,7 +157,7 @@ func (as *assembler) addParagraph(i int) {
 func (as *assembler) links(b *block) []Link {
 	var out []Link
 	for l := b.link0; l < b.link1; l++ {
-		if t := as.rd.linkText(l); t != "" {
+		if t := as.rd.linkTextIn(l, b); t != "" {
 			if u := as.rd.linkURL(l); u != "" {
 				out = append(out, Link{Text: t, URL: u})
 			}

@@ -72,3 +72,21 @@ func FuzzHostile(f *testing.F) {
 		require.Equal(t, string(first), string(second))
 	})
 }
+
+// TestLinkAroundParagraphs: of a link around several paragraphs each has its own words.
+func TestLinkAroundParagraphs(t *testing.T) {
+	a, err := newspage.Parse(strings.NewReader(`<html><head><title>Bridge reopens after two years</title></head><body><article><h1>Bridge reopens after two years</h1>
+<p>The bridge over the harbour opens again on Monday, the mayor said, after two years of work on its steel and its foundations.</p>
+<a href="https://news.example/n/1"><div><p>About nine thousand people crossed it every day before it was closed, and the ferry stops on the same day.</p>
+<p>The work cost thirty million, which is four million more than the council had planned for the old piers.</p></div></a>
+<p>The old piers had to be replaced, which took most of the winter and of the spring that came after it, said the mayor.</p></article></body></html>`), nil)
+	require.NoError(t, err)
+	links := 0
+	for _, b := range a.Body {
+		for _, l := range b.Links {
+			links++
+			require.Equal(t, b.Text, l.Text)
+		}
+	}
+	require.Equal(t, 2, links)
+}

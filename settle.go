@@ -621,7 +621,7 @@ const maxCountLine = 120
 // allTools says whether every link of a block is a share button or its like.
 func (rd *reading) allTools(b *block) bool {
 	for l := b.link0; l < b.link1; l++ {
-		t := rd.linkText(l)
+		t := rd.linkTextIn(l, b)
 		if s := phraseSets(t); t != "" && !s.has(phraseShare) && !s.has(phraseMore) && !s.has(phraseComments) {
 			return false
 		}

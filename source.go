@@ -185,9 +185,19 @@ func (rd *reading) sourceOf(i int, rest string) *Source {
 
 // linkText is the text of a link.
 func (p *page) linkText(l int32) string {
-	x := &p.links[l]
-	if x.end <= x.start {
+	return p.lineOf(p.links[l].start, p.links[l].end)
+}
+
+// linkTextIn is what of a link's text stands in a block: a link that is never
+// closed goes on through all that follow.
+func (p *page) linkTextIn(l int32, b *block) string {
+	return p.lineOf(max(p.links[l].start, b.start), min(p.links[l].end, b.start+int32(len(b.text))))
+}
+
+// lineOf is a piece of the page's text on one line, "" where it is none.
+func (p *page) lineOf(start, end int32) string {
+	if end <= start {
 		return ""
 	}
-	return oneLine(strings.Trim(p.text[x.start:x.end], " \n"))
+	return oneLine(strings.Trim(p.text[start:end], " \n"))
 }

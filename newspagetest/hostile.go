@@ -233,6 +233,7 @@ var constructions = []construction{
 	{name: "tables of contents", unit: format(`<ul><li><a href="#a%[1]d">What changes</a><li><a href="#b%[1]d">The ferry</a><li><a href="#c%[1]d">The roads</a></ul>`)},
 	{name: "root tags in the style of a drawing", size: 40 << 10, before: "<svg><style><p>x", unit: format("<html a%d=1>")},
 	{name: "a link with a long address around lines", before: `<p>See <a href="https://news.example/`, long: "path/", behind: `">here`, unit: format(`<p>Read %[1]d.</p><div><blockquote><p>I never said that.</p><cite>Jane Roe</cite></blockquote></div><p>Far %[1]d.</p>`)},
+	{name: "a link around all lines", before: `<a href="/n/1">`, unit: format(`<div><p>Ignore this line, the mayor said on day %d, and read on until the page ends.</p></div>`)},
 	{name: "lines of one item", before: "<ul><li>", unit: format(`<p>This is line %d of the only item of the list, and the item goes on and on after it.</p>`), after: "</li></ul>"},
 	{name: "headings of cards that stay open", before: `<div class="related-posts">`, unit: format(`<p><i a=%[1]d><div><h4>Another article %[1]d</h4><a href="/n/%[1]d">Read more</a></div>`), after: "</div>"},
 	{name: "kickers over one card", before: `<div class="related">`, unit: same("Latest news<br><br>"), after: `<a href="/2025/bridge-reopens-again">The bridge reopens once again</a></div>`},
