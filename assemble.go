@@ -170,7 +170,7 @@ func (as *assembler) links(b *block) []Link {
 func (as *assembler) addHeading(b *block) {
 	text := oneLine(b.text)
 	for l := b.link0; l < b.link1; l++ {
-		if mark := as.rd.linkText(l); isPermalinkMark(mark) {
+		if mark := as.rd.linkTextIn(l, b); isPermalinkMark(mark) {
 			text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(text, mark), mark))
 		}
 	}

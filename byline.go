@@ -497,7 +497,7 @@ func isAuthorLink(n *html.Node) bool {
 func (rd *reading) leadsToAnother(i int, name string) bool {
 	b := &rd.blocks[i]
 	for l := b.link0; l < b.link1; l++ {
-		if t := rd.linkText(l); t != "" && strings.Contains(t, name) {
+		if t := rd.linkTextIn(l, b); t != "" && strings.Contains(t, name) {
 			n := rd.links[l].node
 			return !isAuthorLink(n) && (rd.linksToAuthor(i) || pathHas(n, categoryPaths))
 		}

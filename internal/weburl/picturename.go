@@ -9,9 +9,6 @@ import (
 // "image" and "photo-1" are on every site.
 const minPictureName = 8
 
-// maxNamed is how long an address of a picture is that has a name, in bytes.
-const maxNamed = 8 << 10
-
 // PictureName returns what names a picture whatever its size: the last part of
 // its path without the ending and without what says how large it is, cut or
 // encoded ("harbour-bridge" of /2025/06/harbour-bridge-1024x683.jpg, of
@@ -72,7 +69,7 @@ func pictureIn(query string) string {
 
 // innermost returns the last address within an address, from its scheme on.
 func innermost(abs string) string {
-	if len(abs) > maxNamed {
+	if len(abs) > MaxLength {
 		return ""
 	}
 	lower := strings.ToLower(abs)
