@@ -451,23 +451,41 @@ func (w *walker) enterInline(n *html.Node, f *frame, ci classInfo, hides hiding)
 	}
 }
 
-// maxAside is how many bytes a remark for screen readers has at most.
-const maxAside = 60
+// maxAside is how many bytes a remark for screen readers has at most, in how many texts and elements.
+const maxAside, maxAsideParts = 60, 9
 
 // isAside says whether an inline element that is not seen holds a remark for
 // screen readers ("opens in a new tab") or an icon's name: a few words and no
 // element but empty ones and drawings. What is longer may be text that a click shows.
 func isAside(n *html.Node) bool {
-	size := 0
-	for c, steps := n.FirstChild, 0; c != nil; c, steps = c.NextSibling, steps+1 {
-		if steps > 8 || c.Type == html.ElementNode && c.FirstChild != nil && c.Namespace == "" {
+	size, parts := 0, 0
+	for c := range n.ChildNodes() {
+		if isBlank(c) {
+			continue
+		}
+		if parts++; parts > maxAsideParts || c.Type == html.ElementNode && c.Namespace == "" && !isEmpty(c) {
 			return false
 		}
 		if c.Type == html.TextNode {
-			size += len(c.Data)
+			size += len(trimSpaceLeft(c.Data))
 		}
 	}
 	return size <= maxAside
+}
+
+// isBlank says whether a node is white space or a comment.
+func isBlank(n *html.Node) bool {
+	return n.Type == html.CommentNode || n.Type == html.TextNode && trimSpaceLeft(n.Data) == ""
+}
+
+// isEmpty says whether an element holds nothing but white space and comments.
+func isEmpty(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // hidesVisually says whether a class is one of those that themes give to text for screen readers alone.

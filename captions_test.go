@@ -56,6 +56,8 @@ func TestCaptionsAndCredits(t *testing.T) {
 		{"owner in brackets", `<figure>` + img + `<figcaption><div>The last cable.</div><div class="credit">(Jo Tran / Associated Press)</div></figcaption></figure>`, "The last cable.", "Jo Tran / Associated Press"},
 		{"owner in an element that is called so", `<figure>` + img + `<figcaption><div class="caption"><p>The last cable.</p></div><div class="attribution"><p>Jo Tran for Harbour Weekly</p></div></figcaption></figure>`, "The last cable.", "Jo Tran for Harbour Weekly"},
 		{"owner before the caption, each a paragraph", `<figure>` + img + `<figcaption class="image-caption"><p class="image-credit">Jo Tran | Getty Images</p><p class="image-caption-text">The last cable.</p></figcaption></figure>`, "The last cable.", "Jo Tran | Getty Images"},
+		{"comments within the texts", `<figure>` + img + `<figcaption>The last cable is hung on Friday.<small class="copyright">Photo:<!-- --> <!-- -->jo_tran/city hall</small></figcaption></figure>`, "The last cable is hung on Friday.", "jo_tran/city hall"},
+		{"comments within the owner", `<figure>` + img + `<figcaption><span class="Credit-x1">Harbour Office<!-- --> | Jo Tran</span></figcaption></figure>`, "", "Harbour Office | Jo Tran"},
 		{"a link that says Source alone", `<figure>` + img + `<figcaption><a href="https://other.example/"><em>Source</em></a></figcaption></figure>`, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"strings"
-
-	"golang.org/x/net/html/atom"
 )
 
 // This file knows pages that cost html.Parse far more than their bytes: root
@@ -28,11 +26,11 @@ type flood struct {
 }
 
 // see counts a tag.
-func (f *flood) see(kind int, end bool) {
+func (f *flood) see(kind tagKind, end bool) {
 	switch {
-	case kind == rootTag && !end:
+	case kind&rootTag != 0 && !end:
 		f.roots++
-	case kind != formattingTag:
+	case kind&formattingTag == 0:
 		return
 	case !end:
 		f.open++
@@ -56,7 +54,7 @@ func (f *flood) rises(text []byte) bool {
 		if end {
 			text = text[1:]
 		}
-		f.see(tagKind(text), end)
+		f.see(kindOfTag(text), end)
 	}
 	return true
 }
@@ -71,7 +69,7 @@ func fewRoots(text string) string {
 		if k < 0 {
 			break
 		}
-		if i += k; tagKind(text[i+1:]) != rootTag {
+		if i += k; kindOfTag(text[i+1:])&rootTag == 0 {
 			continue
 		}
 		if roots++; roots > maxRoots {
@@ -87,63 +85,11 @@ func fewRoots(text string) string {
 	return out.String()
 }
 
-// The kinds of tags that floods counts.
-const (
-	otherTag = iota
-	rootTag
-	formattingTag
-)
-
-// maxTagName is the length of the longest name that is looked at.
-const maxTagName = 6
-
-// tagKind is the kind of the tag whose name text begins with.
-func tagKind[T string | []byte](text T) int {
-	var name [maxTagName]byte
-	n := 0
-	for n < len(text) && n <= maxTagName {
-		c := text[n] | 0x20
-		if c < 'a' || c > 'z' {
-			break
-		}
-		if n == maxTagName {
-			return otherTag
-		}
-		name[n] = c
-		n++
-	}
-	if n < len(text) && !endsName(text[n]) {
-		return otherTag
-	}
-	return nameKind(name[:n])
-}
-
-// nameKind is the kind of the tag that has this name, in lower case.
-func nameKind(name []byte) int {
-	switch {
-	case len(name) == 4 && (string(name) == "html" || string(name) == "body"):
-		return rootTag
-	case len(name) > 0 && len(name) <= maxTagName && isFormattingName(name):
-		return formattingTag
-	}
-	return otherTag
-}
-
 // endsName says whether a tag's name ends before c.
 func endsName(c byte) bool {
 	switch c {
 	case ' ', '\t', '\n', '\r', '\f', '/', '>':
 		return true
-	}
-	return false
-}
-
-// isFormattingName says the same as isFormatting of a name in lower case. Links
-// are left out: real pages forget to close hundreds, and each closes the one before.
-func isFormattingName(name []byte) bool {
-	switch name[0] {
-	case 'b', 'c', 'e', 'f', 'i', 'n', 's', 't', 'u':
-		return string(name) != "a" && isFormatting(atom.Lookup(name))
 	}
 	return false
 }

@@ -18,6 +18,9 @@ type inlinePart struct {
 // maxInline is how many nodes of a line are looked at, and how deep.
 const maxInline, maxInlineDepth = 200, 6
 
+// maxInlineText is how many characters of one text are looked at.
+const maxInlineText = 2000
+
 // inlineParts are the innermost elements below n that hold text, in order; text
 // beside elements is a part of its own.
 func inlineParts(n *html.Node) []inlinePart {
@@ -36,7 +39,9 @@ func (r *inlineReader) read(n *html.Node, m marks, depth int) {
 		r.left--
 		switch c.Type {
 		case html.TextNode:
-			if t := foldSpace(truncateRunes(c.Data, 2000)); t != "" {
+			var s string
+			s, c = r.text(c)
+			if t := foldSpace(truncateRunes(s, maxInlineText)); t != "" {
 				r.parts = append(r.parts, inlinePart{t, m, n.DataAtom})
 			}
 		case html.ElementNode:
@@ -45,4 +50,22 @@ func (r *inlineReader) read(n *html.Node, m marks, depth int) {
 			}
 		}
 	}
+}
+
+// text is the text that begins at a text node, and the node it ends with. The
+// comments that frameworks write between the pieces of a text do not end it.
+func (r *inlineReader) text(n *html.Node) (string, *html.Node) {
+	s, last := n.Data, n
+	for c := n.NextSibling; c != nil && r.left > 0 && len(s) < maxInlineText; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			s += c.Data
+			last = c
+		case html.CommentNode:
+		default:
+			return s, last
+		}
+		r.left--
+	}
+	return s, last
 }

@@ -34,6 +34,10 @@ type stripper struct {
 	whole   bool     // all attributes and drawings are kept: a selector may name them
 	scripts [][]byte // what was left out of <script> elements
 	flood   flood
+	gaps    gaps
+	behind  int // where the tag or comment before ends, -1 where text follows it
+	tagAt   int // where the tag begins that is being read
+	gap     int // where the white space right before it begins, -1 where there is none to leave out
 
 	svg, selects int // elements open in which <title>, <style> and <script> may be other things
 }
@@ -109,8 +113,19 @@ func (s *stripper) next() bool {
 	if i < 0 || s.at+i+2 >= len(s.text) {
 		return false
 	}
-	s.at += i + 1
-	switch c := s.text[s.at]; {
+	s.meetTag(s.at + i)
+	c := s.text[s.at]
+	if !isLetter(c) && c != '!' && c != '?' && c != '/' {
+		return true // a sign of the text
+	}
+	read := s.markup(c)
+	s.behind = s.at
+	return read
+}
+
+// markup reads the tag or comment that begins with < and c.
+func (s *stripper) markup(c byte) bool {
+	switch {
 	case isLetter(c):
 		return s.startTag()
 	case c == '!' && bytes.HasPrefix(s.text[s.at+1:], []byte("--")):
@@ -119,14 +134,24 @@ func (s *stripper) next() bool {
 		return false // <![CDATA[ is text here, a comment elsewhere
 	case c == '!' || c == '?':
 		return s.skipPast('>')
-	case c != '/':
-		return true
 	}
 	s.at++
 	if c := s.text[s.at]; !isLetter(c) {
 		return s.skipPast('>')
 	}
 	return s.endTag()
+}
+
+// meetTag goes past the < at i and notes what stands before it.
+func (s *stripper) meetTag(i int) {
+	s.gap = -1
+	if s.behind != s.at || skipSpace(s.text, s.at) < i {
+		s.behind = -1
+		s.gaps.opened, s.gaps.spaced = false, false
+	} else if s.at < i && s.svg == 0 && s.selects == 0 && !s.whole {
+		s.gap = s.at
+	}
+	s.tagAt, s.at = i, i+1
 }
 
 func isLetter(c byte) bool { c |= 0x20; return 'a' <= c && c <= 'z' }
@@ -145,10 +170,26 @@ func (s *stripper) comment() bool {
 	for from := s.at; s.skipPast('>'); {
 		said := s.text[from : s.at-1]
 		if len(said) == 0 || string(said) == "-" || bytes.HasSuffix(said, []byte("--")) || bytes.HasSuffix(said, []byte("--!")) {
+			s.leaveComment()
 			return true
 		}
 	}
 	return false
+}
+
+// leaveComment leaves out the comment that was read, and the white space before
+// it where some follows. One that text stands beside stays: what it separates
+// might make a tag together, or belong elsewhere in a broken table.
+func (s *stripper) leaveComment() {
+	space := s.at < len(s.text) && isTagSpace(s.text[s.at])
+	tag := s.at+1 < len(s.text) && s.text[s.at] == '<' && (isLetter(s.text[s.at+1]) || s.text[s.at+1] == '/')
+	switch {
+	case s.whole || s.gaps.pre > 0 || s.gaps.formatting.lost:
+	case s.gap >= 0 && space:
+		s.leave(s.gap, s.at)
+	case s.gap >= 0 && tag, s.tagAt == s.behind:
+		s.leave(s.tagAt, s.at)
+	}
 }
 
 // A tagName is the name of a tag in lower case, or what it begins with.
@@ -158,7 +199,7 @@ type tagName struct {
 }
 
 // kind is what floods knows of the tag.
-func (t *tagName) kind() int { return nameKind(t.name[:t.n]) }
+func (t *tagName) kind() tagKind { return kindOfName(t.name[:t.n]) }
 
 // is says whether the tag has this name.
 func (t *tagName) is(name string) bool { return string(t.name[:t.n]) == name }
@@ -184,9 +225,10 @@ func (s *stripper) tag(end bool) (t tagName, ok bool) {
 	s.at = t.read(s.text, s.at)
 	kind := t.kind()
 	s.flood.see(kind, end)
-	// Of formatting elements the parser compares the attributes.
-	some := !end && !s.whole && kind != formattingTag
 	kept, from := len(s.kept), s.from
+	s.leaveGap(&t, kind, end)
+	// Of formatting elements the parser compares the attributes.
+	some := !end && !s.whole && kind&formattingTag == 0
 	for i := s.at; ; {
 		if i = skipSpace(s.text, i); i < len(s.text) && s.text[i] == '>' {
 			s.at = i + 1
@@ -205,6 +247,19 @@ func (s *stripper) tag(end bool) (t tagName, ok bool) {
 			s.leave(a.key, skipSpace(s.text, a.end))
 		}
 		i = next
+	}
+}
+
+// leaveGap leaves out the white space before a tag whose name is read, where nobody sees it.
+func (s *stripper) leaveGap(t *tagName, kind tagKind, end bool) {
+	if s.gap >= 0 && s.gaps.hidden(kind, end, s.text[s.at:]) {
+		s.leave(s.gap, s.tagAt)
+	}
+	switch {
+	case s.svg == 0 && !t.is("svg"):
+		s.gaps.see(t, kind, end, s.gap >= 0)
+	case kind&(formattingTag|linkTag|preTag) != 0 && !end:
+		s.gaps.stay() // it may have ended the drawing
 	}
 }
 

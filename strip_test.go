@@ -84,7 +84,8 @@ func TestStrippedScriptsAreCarried(t *testing.T) {
 
 // requireStripped holds strip to its plain twin: the parser makes the same tree
 // of what is kept as of the whole page, but for the text of scripts and style
-// sheets, and, unless these are kept, attributes and drawings.
+// sheets, and, unless these are kept, attributes, drawings, comments and white
+// space; and the blocks of both have the same text.
 func requireStripped(t *testing.T, page string, least int) {
 	t.Helper()
 	for _, all := range []bool{true, false} {
@@ -101,6 +102,9 @@ func requireStripped(t *testing.T, page string, least int) {
 		require.NoError(t, err)
 		texts, found := emptyScripts(whole), emptyScripts(part)
 		if !all {
+			require.Equal(t, blockTexts(whole), blockTexts(part), page)
+			leaveSpace(whole)
+			leaveSpace(part)
 			leaveUnasked(whole)
 			leaveUnasked(part)
 		}
@@ -117,7 +121,7 @@ func requireStripped(t *testing.T, page string, least int) {
 // leaveUnasked takes out of a tree the attributes and the parts of drawings that nobody asks for.
 func leaveUnasked(n *html.Node) {
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
-		return !isAsked([]byte(a.Key)) && nameKind([]byte(n.Data)) != formattingTag
+		return !isAsked([]byte(a.Key)) && kindOfName([]byte(n.Data))&formattingTag == 0
 	})
 	if len(n.Attr) == 0 {
 		n.Attr = nil
@@ -132,6 +136,40 @@ func leaveUnasked(n *html.Node) {
 			n.RemoveChild(c)
 		}
 	}
+}
+
+// leaveSpace takes comments out of a tree, joins the texts that they separated, and folds their white space away.
+func leaveSpace(n *html.Node) {
+	var next *html.Node
+	for c := n.FirstChild; c != nil; c = next {
+		if next = c.NextSibling; c.Type == html.CommentNode {
+			n.RemoveChild(c)
+			continue
+		}
+		for c.Type == html.TextNode && next != nil && (next.Type == html.TextNode || next.Type == html.CommentNode) {
+			if next.Type == html.TextNode {
+				c.Data += next.Data
+			}
+			n.RemoveChild(next)
+			next = c.NextSibling
+		}
+		leaveSpace(c)
+		if c.Type == html.TextNode {
+			if c.Data = strings.Join(strings.FieldsFunc(c.Data, isSpaceRune), " "); c.Data == "" {
+				n.RemoveChild(c)
+			}
+		}
+	}
+}
+
+func isSpaceRune(r rune) bool { return r < 0x80 && isTagSpace(byte(r)) }
+
+// blockTexts are the texts of a page's blocks.
+func blockTexts(root *html.Node) (texts []string) {
+	for _, b := range cut(root, 0).blocks {
+		texts = append(texts, b.text)
+	}
+	return texts
 }
 
 // dumpTree writes all of a tree, also of one that html.Render refuses.
@@ -203,6 +241,42 @@ func TestStripUnasked(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, want, string(kept))
 		requireStripped(t, page, minLeftOut)
+	}
+}
+
+// TestStripGaps: white space and comments at the edges of blocks are left out where the parser makes the same page without them.
+func TestStripGaps(t *testing.T) {
+	for page, want := range map[string]string{
+		"<div>\n <p>a</p>\n <p>b</p>\n</div>\n<p>c":  `<div><p>a</p><p>b</p></div><p>c`,
+		`<div> <span>a</span> <span>b</span> </div>`: `<div><span>a</span> <span>b</span> </div>`, // the end tag may close nothing
+		`<div><i>a</i> </div> <div>b`:                `<div><i>a</i></div><div>b`,
+		`a</div> </div>b`:                            `a</div> </div>b`, // both close nothing: the words stay apart
+		`a</div> </div> b`:                           `a</div></div> b`,
+		`<p>a <b>b</b> <p>c`:                         `<p>a <b>b</b><p>c`,
+		`<p><b>a<p> <div> <i>c`:                      `<p><b>a<p> <div> <i>c`,              // the forgotten <b> begins again at the white space
+		`<p><b>a</p></b> <div> <i>c</i> <p>`:         `<p><b>a</p></b> <div> <i>c</i> <p>`, // ... or may have
+		`<p><a href=/>a</a> <div> <i>c`:              `<p><a href=/>a</a><div><i>c`,
+		`<a>a<a>b</a> <p>`:                           `<a>a<a>b</a><p>`,
+		`<a><table></a> <p>`:                         `<a><table></a> <p>`,
+		`<pre> <p>a</p> </pre> <p>b</p> <p>c`:        `<pre> <p>a</p> </pre><p>b</p><p>c`,
+		`<select> <p> </select> <p>`:                 `<select> <p> </select><p>`,
+		`<svg> <title>a</title> </svg> <p>`:          `<svg> <title>a</title> </svg><p>`,
+		`<i>a</i> <meta> <link> <i>b</i>`:            `<i>a</i> <meta><link><i>b</i>`,
+		`<i>a</i><meta> <i>b</i>`:                    `<i>a</i><meta> <i>b</i>`,
+		`<i>a</i> <script>a()</script> <i>b</i>`:     `<i>a</i> <script>a()</script><i>b</i>`,
+		`<div>< <p>`:                                 `<div>< <p>`,
+		`<p>a<!-- --> b`:                             `<p>a<!-- --> b`,
+		`<p>a <!-- x --> b<i>c</i><!-- y -->d`:       `<p>a <!-- x --> b<i>c</i>d`,
+		`<p> <!-- x --> <i>a</i> <!-- y --><i>b</i>`: `<p><i>a</i> <i>b</i>`,
+		`<<!-- x -->b>`:                              `<<!-- x -->b>`, // the comment keeps it from being a tag
+	} {
+		kept, err := io.ReadAll(strip([]byte(page), false))
+		require.NoError(t, err)
+		assert.Equal(t, want, string(kept), page)
+		requireStripped(t, page, minLeftOut)
+		all, err := io.ReadAll(strip([]byte(page), true))
+		require.NoError(t, err)
+		assert.Equal(t, page, string(all), "with selectors")
 	}
 }
 
@@ -278,7 +352,7 @@ func TestStripOfTestPages(t *testing.T) {
 // fragments are what pages are made of that a reader of tags can trip over.
 var fragments = strings.Split("<script>|</script>|<script |</script |<style>|</style>|<svg>|</svg>|<svg |<math>|</math>|<title>|</title>|<textarea>|</textarea>|"+
 	"<select>|</select>|<option>|<template>|</template>|<table>|</table>|<tr>|<td>|<p>|</p>|<div>|</div>|<b>|</b>|<body>|<head>|</head>|<frameset>|<noframes>|</noframes>|"+
-	"<noscript>|</noscript>|<iframe>|</iframe>|<xmp>|</xmp>|<noembed>|<desc>|</desc>|<foreignObject>|</foreignObject>|<plaintext>|<br/>|<input>|<!--|-->|--!>|<!-->|<![CDATA[|]]>|<!x|<?|</|<|/|>|-|=|a=| |\"|'|a|json|text|<path>|</path>|<g |</g>|class=|hidden|<font |color|\x00|\r\n", "|")
+	"<noscript>|</noscript>|<iframe>|</iframe>|<xmp>|</xmp>|<noembed>|<desc>|</desc>|<foreignObject>|</foreignObject>|<plaintext>|<br/>|<input>|<!--|-->|--!>|<!-->|<![CDATA[|]]>|<!x|<?|</|<|/|>|-|=|a=| |\"|'|a|json|text|<path>|</path>|<g |</g>|class=|hidden| <div> | </div> | <b> |</a>|<a>| |\n<pre>|</pre> |<hr> |<li> |</li> |<meta> |<link>|<h2> |<button>|<td> | </table> |<span>|</span>| </section>  |b|<!-- x -->|<font |color|\x00|\r\n", "|")
 
 // fragmentPage makes a page of fragments, one for each byte.
 func fragmentPage(picks []byte) string {
