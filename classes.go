@@ -120,6 +120,33 @@ func withoutTail(w []byte) []byte {
 	return w
 }
 
+// meaningOf is what a word of a class name means.
+func meaningOf(w []byte) marks {
+	if mayMean(w) {
+		if m, ok := markWords[string(w)]; ok {
+			return m
+		}
+	}
+	if head := withoutTail(w); len(head) < len(w) && mayMean(head) {
+		return markWords[string(head)]
+	}
+	return 0
+}
+
+// markShapes are the lengths of markWords, as bits, by first and last letter: most
+// words of class names are none of them, and that is cheaper to see than to look up.
+var markShapes = func() (shapes [26][26]uint32) {
+	for w := range markWords {
+		shapes[w[0]-'a'][w[len(w)-1]-'a'] |= 1 << len(w)
+	}
+	return shapes
+}()
+
+// mayMean is false for most words that are none of markWords, never for one of them. w is of letters in lower case.
+func mayMean(w []byte) bool {
+	return markShapes[w[0]-'a'][w[len(w)-1]-'a']>>len(w)&1 != 0
+}
+
 // maxClassWords is how many words of one class attribute are looked at.
 const maxClassWords = 64
 
@@ -139,12 +166,7 @@ func readMarks(s string) marks {
 	long := false
 	end := func(at int) {
 		if n > 1 && !long && !(n <= hashWord && isDigitAt(s, at-n-1) && isDigitAt(s, at)) {
-			w := word[:n]
-			if k, ok := markWords[string(w)]; ok {
-				m |= k
-			} else {
-				m |= markWords[string(withoutTail(w))]
-			}
+			m |= meaningOf(word[:n])
 			count++
 		}
 		n, long = 0, false

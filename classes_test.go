@@ -61,7 +61,14 @@ func TestMarkWordsCanBeFound(t *testing.T) {
 		}
 		assert.LessOrEqual(t, len(w), 24, "%q is longer than the words that are looked up", w)
 		assert.Equal(t, strings.ToLower(w), w)
+		assert.True(t, mayMean([]byte(w)), w)
 	}
+}
+
+func TestMayMean(t *testing.T) {
+	assert.False(t, mayMean([]byte("bylinx")))
+	assert.False(t, mayMean([]byte("x")))
+	assert.False(t, mayMean([]byte(strings.Repeat("a", 24))))
 }
 
 func FuzzReadMarks(f *testing.F) {

@@ -243,7 +243,7 @@ func (s *stripper) tag(end bool) (t tagName, ok bool) {
 		case s.text[a.end-1] == '/' && next == a.end && next < len(s.text) && s.text[next] == '>':
 			// Whether the slash closes the tag depends on the attributes before it.
 			s.kept, s.from = s.kept[:kept], from
-		case some && !isAsked(s.text[a.key:a.keyEnd]) && a.standsAlone(s.text):
+		case some && !kind.asksFor(&a, s.text) && a.standsAlone(s.text):
 			s.leave(a.key, skipSpace(s.text, a.end))
 		}
 		i = next
@@ -265,6 +265,12 @@ func (s *stripper) leaveGap(t *tagName, kind tagKind, end bool) {
 
 // An attribute is a piece of a tag: its name, and where it ends with its value.
 type attribute struct{ key, keyEnd, end int }
+
+// value is the attribute's value as it is written, with its quotation marks.
+func (a *attribute) value(text []byte) []byte {
+	v := text[a.keyEnd:a.end]
+	return v[skipSpace(v, min(skipSpace(v, 0)+1, len(v))):]
+}
 
 // readAttribute reads the attribute that begins at i, or the slash there. next
 // is where the next one may begin, -1 where the text ends before that is known.
@@ -518,19 +524,43 @@ func endOfTag(text []byte, i int) int {
 	return -1
 }
 
-// isAsked says whether newspage asks for an attribute of this name in any case.
-func isAsked(key []byte) bool {
-	var name [24]byte
-	if len(key) > len(name) {
+// asksFor says whether newspage asks an element of this kind for an attribute of text.
+func (k tagKind) asksFor(a *attribute, text []byte) bool {
+	key := text[a.key:a.keyEnd]
+	var lower [24]byte
+	if len(key) > len(lower) || k&asksNothing != 0 {
 		return false
 	}
 	for i, c := range key {
 		if 'A' <= c && c <= 'Z' {
 			c |= 0x20
 		}
-		name[i] = c
+		lower[i] = c
 	}
-	switch string(name[:len(key)]) {
+	name := lower[:len(key)]
+	switch {
+	case k&asksType != 0:
+		return string(name) == "type"
+	case k&asksWhere != 0:
+		return string(name) == "rel" || string(name) == "href"
+	case string(name) == "style":
+		value := a.value(text)
+		return bytes.IndexByte(value, '&') >= 0 || isSeenStyle(string(value))
+	}
+	return isAsked(name)
+}
+
+// isSeenStyle says whether a style attribute, as it is written, hides its element or shows a picture.
+func isSeenStyle(s string) bool {
+	if s != "" && (s[0] == '"' || s[0] == '\'') {
+		s = s[1 : len(s)-1]
+	}
+	return hidingOf(s) != 0 || backgroundURL(s) != ""
+}
+
+// isAsked says whether newspage asks for an attribute of this name, in lower case.
+func isAsked(name []byte) bool {
+	switch string(name) {
 	case "class", "id", "href", "src", "style", // most first
 		"alt", "aria-hidden", "cite", "content", "data", "datetime", "height", "hidden", "http-equiv", "itemprop",
 		"lang", "name", "property", "rel", "role", "type", "value", "width", "xlink:href",

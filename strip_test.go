@@ -120,8 +120,11 @@ func requireStripped(t *testing.T, page string, least int) {
 
 // leaveUnasked takes out of a tree the attributes and the parts of drawings that nobody asks for.
 func leaveUnasked(n *html.Node) {
+	var name tagName
+	name.read([]byte(strings.ToLower(n.Data)), 0)
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
-		return !isAsked([]byte(a.Key)) && kindOfName([]byte(n.Data))&formattingTag == 0
+		text := []byte(a.Key + `="` + a.Val + `"`)
+		return !name.kind().asksFor(&attribute{0, len(a.Key), len(text)}, text) && name.kind()&formattingTag == 0
 	})
 	if len(n.Attr) == 0 {
 		n.Attr = nil

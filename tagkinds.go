@@ -15,6 +15,9 @@ const (
 	preTag                            // white space counts in it
 	unseenTag                         // what it holds is no part of the text
 	barsEndTags                       // end tags in it do not reach beyond it
+	asksType                          // of its attributes newspage looks at type alone
+	asksWhere                         // ... at rel and href
+	asksNothing                       // ... at none
 )
 
 // kindOfName is the kind of the tag that has this name, in lower case. Links
@@ -28,11 +31,19 @@ func kindOfName(name []byte) tagKind {
 		return opensBlock | endsBlock
 	case "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u":
 		return formattingTag
-	case "script", "style":
+	case "script":
+		return unseenTag | asksType
+	case "style":
 		return unseenTag
-	case "meta", "link":
+	case "meta":
 		return unseenTag | voidTag
-	case "br", "img", "input", "source", "area", "base", "col", "embed", "param", "track", "wbr":
+	case "link":
+		return unseenTag | voidTag | asksWhere
+	case "input":
+		return voidTag | asksType
+	case "svg":
+		return asksNothing
+	case "br", "img", "source", "area", "base", "col", "embed", "param", "track", "wbr":
 		return voidTag
 	case "hr":
 		return voidTag | opensBlock
