@@ -395,6 +395,9 @@ func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hides 
 	if b.in&inHeading != 0 && in&(inParagraph|inQuote|inList|inTable) != 0 && w.headingIsOver(f.box) {
 		b.in &^= inHeading
 	}
+	if in&(inParagraph|inHeading) != 0 {
+		b.in &^= inPre // code holds no paragraphs: its end tag was forgotten
+	}
 	if hides&hidesText != 0 {
 		b.in |= inHidden
 	}
@@ -456,14 +459,14 @@ const maxAside, maxAsideParts = 60, 9
 
 // isAside says whether an inline element that is not seen holds a remark for
 // screen readers ("opens in a new tab") or an icon's name: a few words and no
-// element but empty ones and drawings. What is longer may be text that a click shows.
+// element but empty inline ones and drawings. What is longer may be text that a click shows.
 func isAside(n *html.Node) bool {
 	size, parts := 0, 0
 	for c := range n.ChildNodes() {
 		if isBlank(c) {
 			continue
 		}
-		if parts++; parts > maxAsideParts || c.Type == html.ElementNode && c.Namespace == "" && !isEmpty(c) {
+		if parts++; parts > maxAsideParts || c.Type == html.ElementNode && c.Namespace == "" && (isBlock(c) || !isEmpty(c)) {
 			return false
 		}
 		if c.Type == html.TextNode {
@@ -476,6 +479,11 @@ func isAside(n *html.Node) bool {
 // isBlank says whether a node is white space or a comment.
 func isBlank(n *html.Node) bool {
 	return n.Type == html.CommentNode || n.Type == html.TextNode && trimSpaceLeft(n.Data) == ""
+}
+
+func isBlock(n *html.Node) bool {
+	_, ok := blockTags[n.DataAtom]
+	return ok
 }
 
 // isEmpty says whether an element holds nothing but white space and comments.
@@ -644,7 +652,7 @@ func (w *walker) lineBreak(f *frame) {
 func (w *walker) addText(s string, f *frame) {
 	r := &w.run
 	if !r.any {
-		if s = trimSpaceLeft(s); s == "" && f.in&inPre == 0 {
+		if s = trimSpaceLeft(s); s == "" {
 			return
 		}
 		r.start, r.box, r.pre = len(w.arena), f.box, f.in&inPre != 0

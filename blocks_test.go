@@ -356,7 +356,7 @@ func FuzzCut(f *testing.F) {
 		}
 		requireNested(t, p)
 		for i := range p.blocks {
-			if b := &p.blocks[i]; b.kind == textBlock && b.text == "" && b.style&styleCode == 0 {
+			if b := &p.blocks[i]; b.kind == textBlock && b.text == "" {
 				t.Fatalf("block %d of %q has no text", i, s)
 			}
 		}

@@ -116,6 +116,11 @@ func sizeOf(r io.Reader, limit int64) int64 {
 // parseHTML parses with scripting off, so that what <noscript> holds is elements.
 // whole asks for all elements and attributes, also those that newspage never looks at.
 func parseHTML(text []byte, whole bool) (*document, error) {
+	if !whole {
+		if doc, ok := parseTidy(text); ok {
+			return doc, nil
+		}
+	}
 	s := strip(text, whole)
 	root, err := html.ParseWithOptions(s, html.ParseOptionEnableScripting(false))
 	if err == nil {

@@ -25,12 +25,14 @@ type flood struct {
 	over        bool // there are, or were, more than a page has
 }
 
-// see counts a tag.
-func (f *flood) see(kind tagKind, end bool) {
+// see counts a tag of an element, which may be nil.
+func (f *flood) see(e *element, end bool) {
 	switch {
-	case kind&rootTag != 0 && !end:
+	case e == nil:
+		return
+	case e.isRoot() && !end:
 		f.roots++
-	case kind&formattingTag == 0:
+	case !e.reopens:
 		return
 	case !end:
 		f.open++
@@ -54,7 +56,7 @@ func (f *flood) rises(text []byte) bool {
 		if end {
 			text = text[1:]
 		}
-		f.see(kindOfTag(text), end)
+		f.see(elementAt(text), end)
 	}
 	return true
 }
@@ -69,7 +71,7 @@ func fewRoots(text string) string {
 		if k < 0 {
 			break
 		}
-		if i += k; kindOfTag(text[i+1:])&rootTag == 0 {
+		if i += k; !elementAt(text[i+1:]).isRoot() {
 			continue
 		}
 		if roots++; roots > maxRoots {
@@ -85,11 +87,5 @@ func fewRoots(text string) string {
 	return out.String()
 }
 
-// endsName says whether a tag's name ends before c.
-func endsName(c byte) bool {
-	switch c {
-	case ' ', '\t', '\n', '\r', '\f', '/', '>':
-		return true
-	}
-	return false
-}
+// isRoot says whether the parser merges the attributes of all of the element's tags.
+func (e *element) isRoot() bool { return e != nil && (e.kind == htmlElement || e.kind == bodyElement) }

@@ -1,0 +1,82 @@
+package newspage
+
+import "bytes"
+
+// This file knows what newspage asks elements for: the attributes that it never
+// looks at are left out of the tree.
+
+// An asking is a set of attributes that an element is asked for.
+type asking uint8
+
+const (
+	asksMost    asking = iota
+	asksType           // type alone
+	asksWhere          // rel and href
+	asksNothing        // none
+)
+
+// askedOf are the elements that are asked for little.
+func askedOf(name string) asking {
+	switch name {
+	case "script", "input":
+		return asksType
+	case "link":
+		return asksWhere
+	case "svg":
+		return asksNothing
+	}
+	return asksMost
+}
+
+// maxAskedName is the length of the longest name that is asked for.
+const maxAskedName = 24
+
+// of returns the name of an attribute in text if it is asked for, else "".
+func (k asking) of(a *attribute, text []byte) string {
+	key := text[a.key:a.keyEnd]
+	var lower [maxAskedName]byte
+	if k == asksNothing || len(key) > len(lower) {
+		return ""
+	}
+	for i, c := range key {
+		lower[i] = lowerByte(c)
+	}
+	name := askedName(lower[:len(key)])
+	switch {
+	case k == asksType && name != "type", k == asksWhere && name != "rel" && name != "href":
+		return ""
+	case name == "style":
+		if v := a.value(text); bytes.IndexByte(v, '&') < 0 && !isSeenStyle(string(v)) {
+			return ""
+		}
+	}
+	return name
+}
+
+// isSeenStyle says whether a style attribute hides its element or shows a picture.
+func isSeenStyle(s string) bool { return hidingOf(s) != 0 || backgroundURL(s) != "" }
+
+// askedNames are the attributes that newspage asks elements for.
+var askedNames = [...]string{
+	"class", "id", "href", "src", "style",
+	"alt", "aria-hidden", "cite", "content", "data", "datetime", "height", "hidden", "http-equiv", "itemprop",
+	"lang", "name", "property", "rel", "role", "type", "value", "width", "xlink:href",
+	"srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "imagesrcset",
+	"data-src", "data-lazy-src", "data-original", "data-full-src", "data-hi-res-src", "data-large-file",
+	"data-lazy", "data-url", "data-image", "data-img-src", "data-orig-file", "data-echo", "data-fallback-src",
+	"nitro-lazy-src", "data-flickity-lazyload", "data-pin-media", "data-cfsrc",
+	"data-orig-src", "data-pagespeed-lazy-src", "data-opt-src", "data-ezsrc", "data-wpfc-original-src", "data-img-url", "data-actualsrc", "data-ezsrcset",
+	"videoid", "data-videoid", "data-cmp-src",
+	"data-bg", "data-background", "data-background-image",
+}
+
+// askedSlots are askedNames by nameSlot.
+var askedSlots = newNameTable(askedNames[:])
+
+// askedName is the name, in lower case, if newspage asks for it, else "".
+func askedName(name []byte) string {
+	if i := askedSlots.find(name); i >= 0 {
+		return askedNames[i]
+	}
+	return ""
+}
