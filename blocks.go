@@ -486,8 +486,12 @@ func isBlock(n *html.Node) bool {
 	return ok
 }
 
-// isEmpty says whether an element holds nothing but white space and comments.
+// isEmpty says whether an element holds nothing but white space, comments, and what is not read there.
 func isEmpty(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Iframe, atom.Noembed, atom.Textarea, atom.Template, atom.Script, atom.Style:
+		return true
+	}
 	for c := range n.ChildNodes() {
 		if !isBlank(c) {
 			return false
