@@ -22,6 +22,7 @@ const (
 	formattingElement  // all but a and nobr
 	linkElement        // a
 	voidElement
+	sourceElement // param, source, track
 	inputElement
 	rulerElement // hr
 	metaElement  // what stands in the head
@@ -94,7 +95,8 @@ var elementKinds = map[elementKind]names{
 	descriptionElement: "dd dt",
 	formattingElement:  "b big code em font i s small strike strong tt u",
 	linkElement:        "a",
-	voidElement:        "area br embed img keygen wbr param source track",
+	voidElement:        "area br embed img keygen wbr",
+	sourceElement:      "param source track",
 	inputElement:       "input",
 	rulerElement:       "hr",
 	metaElement:        "base basefont bgsound link meta",

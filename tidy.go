@@ -10,10 +10,9 @@ import (
 // This file makes the tree of a page whose tags nest as they should, or break
 // that in ways that are simple to mend, as nine pages of ten do: a fast twin of
 // html.Parse, which is half of what a page costs otherwise. It knows the rules
-// of the HTML Standard (section 13.2.6) as far as they leave the elements of the
-// stack where they are. Where a page asks for more, such as formatting elements
-// that overlap, text between the rows of a table or HTML in a drawing, the twin
-// gives up and html.Parse reads the page from its start.
+// of the HTML Standard (section 13.2.6) as far as pages of every day need them.
+// Where a page asks for more, such as text between the rows of a table, HTML in a
+// drawing or formulas, the twin gives up and html.Parse reads the page from its start.
 //
 // What it makes is what html.Parse would make, but for what nobody looks at:
 // comments, the doctype, white space at the edge of a block, attributes that are
@@ -21,20 +20,22 @@ import (
 
 // A tidyParser makes the tree of one page.
 type tidyParser struct {
-	text    []byte
-	at      int
-	failed  bool // the page is left to html.Parse
-	begun   bool // a doctype is none any longer
-	quirks  bool // a table may stand in a paragraph
-	inRun   bool // the text read last belongs to the same line as what comes next
-	unseen  int  // elements open of which nothing is seen
-	mode    tidyMode
-	stack   []openElement
-	open    [rareElement + 1]int32 // elements on the stack, by kind
-	doc     *html.Node
-	head    *html.Node
-	form    *html.Node
-	scripts [][]byte // texts of scripts that are left out of the tree
+	text      []byte
+	at        int
+	failed    bool // the page is left to html.Parse
+	begun     bool // a doctype is none any longer
+	quirks    bool // a table may stand in a paragraph
+	inRun     bool // the text read last belongs to the same line as what comes next
+	unseen    int  // elements open of which nothing is seen
+	mode      tidyMode
+	stack     []openElement
+	formats   []activeFormat
+	open      [rareElement + 1]int32 // elements on the stack, by kind
+	doc       *html.Node
+	head      *html.Node
+	commented *html.Node // the <pre> that held a comment last
+	form      *html.Node
+	scripts   [][]byte // texts of scripts that are left out of the tree
 
 	nodes   []html.Node      // room for those to come
 	attrs   []html.Attribute // ... the same
@@ -121,6 +122,7 @@ func (p *tidyParser) next() {
 		p.at++
 		p.readEndTag()
 	case isComment(p.text[p.at:]):
+		p.noteComment()
 		p.goTo(endOfComment(p.text, p.at+len("!--")))
 	default:
 		p.readDeclaration()
@@ -152,7 +154,11 @@ func (p *tidyParser) readDeclaration() {
 	}
 	const doctype = "!doctype"
 	said := p.text[from : p.at-1]
-	if len(said) < len(doctype) || !bytes.EqualFold(said[:len(doctype)], []byte(doctype)) || p.begun {
+	switch {
+	case len(said) < len(doctype) || !bytes.EqualFold(said[:len(doctype)], []byte(doctype)):
+		p.noteComment()
+		return
+	case p.begun:
 		return
 	}
 	p.begun = true
@@ -162,13 +168,6 @@ func (p *tidyParser) readDeclaration() {
 // addText adds text to the element that is open.
 func (p *tidyParser) addText(b []byte) {
 	blank := skipSpace(b, 0) == len(b)
-	if blank && (!p.inRun || p.mode < inBodyMode) {
-		return
-	}
-	p.begun = true
-	if p.mode < inBodyMode {
-		p.toBody()
-	}
 	switch p.mode {
 	case inTableMode, inRowsMode, inRowMode, inColumnsMode:
 		if !blank {
@@ -176,10 +175,35 @@ func (p *tidyParser) addText(b []byte) {
 		}
 		return
 	}
-	p.inRun = true
+	if blank && (p.mode < inBodyMode || !p.inRun && !p.isPending()) {
+		return
+	}
+	p.begun = true
+	p.toBody()
+	if b = p.withoutFirstNewline(b); len(b) == 0 {
+		return
+	}
+	p.reopen()
+	p.inRun = p.inRun || !blank
 	n := p.newNode(html.TextNode)
 	n.Data = unescaped(b)
 	p.appendTo(p.top().node, n)
+}
+
+// withoutFirstNewline is a text without the line break that a <pre> may begin with.
+func (p *tidyParser) withoutFirstNewline(b []byte) []byte {
+	top := p.top()
+	if top.kind != preElement || top.node.FirstChild != nil || top.node == p.commented {
+		return b
+	}
+	return bytes.TrimPrefix(bytes.TrimPrefix(b, []byte("\r")), []byte("\n"))
+}
+
+// noteComment notes that the element that is open is not empty, though its comment is left out.
+func (p *tidyParser) noteComment() {
+	if len(p.stack) > 0 && p.top().kind == preElement {
+		p.commented = p.top().node
+	}
 }
 
 // unescaped is a text with its line breaks as they count and its character references resolved.
@@ -382,6 +406,8 @@ func (p *tidyParser) cut(i int) {
 		o := &p.stack[k]
 		p.open[o.kind]--
 		switch {
+		case o.formats():
+			p.closed(o.node)
 		case o.unseen:
 			p.unseen--
 		case o.block && p.unseen == 0:
@@ -391,25 +417,15 @@ func (p *tidyParser) cut(i int) {
 	p.stack = p.stack[:i]
 }
 
-// pop closes the elements from stack[i] on, whose end tags the innermost of them
-// may not have had. A parser opens formatting elements among them again.
-func (p *tidyParser) pop(i int) {
-	for k := i; k < len(p.stack); k++ {
-		if o := &p.stack[k]; o.formats() || o.kind == objectElement {
-			p.fail()
-		}
-	}
-	p.cut(i)
-}
-
-// popBarred closes a cell, a caption or an object, beyond which no formatting lasts.
-func (p *tidyParser) popBarred(i int) {
+// popMarked closes a cell, a caption or an object, beyond which no formatting lasts.
+func (p *tidyParser) popMarked(i int) {
 	for k := i + 1; k < len(p.stack); k++ {
 		if p.stack[k].kind == objectElement {
-			p.fail()
+			p.fail() // its mark is left
 		}
 	}
 	p.cut(i)
+	p.unmark()
 }
 
 // popTop closes the element that was opened last.

@@ -152,15 +152,25 @@ func (p *tidyParser) startInBody(t *startTag) {
 		p.closeParagraph()
 		p.push(t.element, t.attrs)
 	case linkElement:
-		if i := p.openFormatting(t.atom); i >= 0 {
-			p.closeFormatting(i)
-		}
+		p.startLink(t)
+	case formattingElement:
+		p.startFormatting(t)
+	case otherElement, noscriptElement:
+		p.reopen()
 		p.push(t.element, t.attrs)
-	case otherElement, noscriptElement, formattingElement, objectElement:
+	case objectElement:
+		p.reopen()
 		p.push(t.element, t.attrs)
+		p.mark()
 	case voidElement:
+		p.reopen()
 		p.add(t.element, t.attrs)
-	case metaElement, styleElement, frameElement, titleElement, scriptElement, textareaElement, templateElement, drawingElement:
+	case sourceElement:
+		p.add(t.element, t.attrs)
+	case drawingElement:
+		p.reopen()
+		p.addUnread(t)
+	case metaElement, styleElement, frameElement, titleElement, scriptElement, textareaElement, templateElement:
 		p.addUnread(t)
 	case tableElement:
 		p.startTable(t)
@@ -208,18 +218,19 @@ func (p *tidyParser) startFormPart(t *startTag) {
 		p.closeParagraph()
 	case inputElement:
 		if inSelect >= 0 {
-			p.pop(inSelect)
+			p.cut(inSelect)
 		}
+		p.reopen()
 		p.add(t.element, t.attrs)
 		return
 	case buttonElement:
 		if i := p.inScope(atom.Button); i >= 0 {
 			p.implyEnds(0)
-			p.pop(i)
+			p.cut(i)
 		}
 	case selectElement:
 		if inSelect >= 0 {
-			p.pop(inSelect)
+			p.cut(inSelect)
 			return
 		}
 	case optionElement, optgroupElement:
@@ -232,10 +243,13 @@ func (p *tidyParser) startFormPart(t *startTag) {
 			p.popTop()
 		}
 	}
-	p.push(t.element, t.attrs)
 	if t.kind == formElement {
+		p.push(t.element, t.attrs)
 		p.form = p.top().node
+		return
 	}
+	p.reopen()
+	p.push(t.element, t.attrs)
 }
 
 // inScope is where the innermost element of a name stands that its end tag
@@ -270,7 +284,7 @@ func (p *tidyParser) paragraphInScope() int { return p.kindInScope(paragraphElem
 // closeParagraph closes the paragraph that a block begins in.
 func (p *tidyParser) closeParagraph() {
 	if i := p.paragraphInScope(); i >= 0 {
-		p.pop(i)
+		p.cut(i)
 	}
 }
 
@@ -279,7 +293,7 @@ func (p *tidyParser) closeItem(kind elementKind) {
 	for i := len(p.stack) - 1; i >= 0; i-- {
 		o := &p.stack[i]
 		if o.kind == kind {
-			p.pop(i)
+			p.cut(i)
 			return
 		}
 		if o.special && o.atom != atom.Address && o.atom != atom.Div && o.atom != atom.P {
@@ -297,43 +311,18 @@ func (p *tidyParser) implyEnds(but atom.Atom) {
 	p.cut(i)
 }
 
-// openFormatting is where the innermost formatting element of a name stands that
-// a tag of its name meets, -1 where there is none.
-func (p *tidyParser) openFormatting(a atom.Atom) int {
-	for i := len(p.stack) - 1; i >= 0; i-- {
-		switch o := &p.stack[i]; {
-		case o.atom == a:
-			return i
-		case o.kind == cellElement || o.kind == captionElement || o.kind == objectElement:
-			return -1
-		}
-	}
-	return -1
-}
-
-// closeFormatting closes a formatting element that holds nothing but inline elements.
-func (p *tidyParser) closeFormatting(i int) {
-	for k := i + 1; k < len(p.stack); k++ {
-		if o := &p.stack[k]; o.special || o.stops || o.formats() {
-			p.fail()
-			return
-		}
-	}
-	p.cut(i)
-}
-
 func (p *tidyParser) endInBody(e *element) {
 	switch e.kind {
 	case blockElement, buttonElement, preElement, selectElement:
 		if i := p.inScope(e.atom); i >= 0 {
 			p.implyEnds(0)
-			p.pop(i)
+			p.cut(i)
 		}
 	case formElement:
 		p.endForm()
 	case paragraphElement:
 		if i := p.paragraphInScope(); i >= 0 {
-			p.pop(i)
+			p.cut(i)
 		} else {
 			p.add(e, nil)
 		}
@@ -341,17 +330,17 @@ func (p *tidyParser) endInBody(e *element) {
 		p.endItem()
 	case descriptionElement:
 		if i := p.inScope(e.atom); i >= 0 {
-			p.pop(i)
+			p.cut(i)
 		}
 	case headingElement:
 		if i := p.kindInScope(headingElement, headingElement); i >= 0 {
-			p.pop(i)
+			p.cut(i)
 		}
 	case formattingElement, linkElement:
 		p.endFormatting(e)
 	case objectElement:
 		if i := p.inScope(e.atom); i >= 0 {
-			p.popBarred(i)
+			p.popMarked(i)
 		}
 	case rareElement:
 		p.fail()
@@ -359,6 +348,7 @@ func (p *tidyParser) endInBody(e *element) {
 		// What follows stands where it would without the tag.
 	default:
 		if e.atom == atom.Br {
+			p.reopen()
 			p.add(e, nil)
 			return
 		}
@@ -388,7 +378,7 @@ func (p *tidyParser) endItem() {
 		o := &p.stack[i]
 		switch {
 		case o.kind == itemElement:
-			p.pop(i)
+			p.cut(i)
 			return
 		case o.stops || o.atom == atom.Ul || o.atom == atom.Ol:
 			return
@@ -396,26 +386,12 @@ func (p *tidyParser) endItem() {
 	}
 }
 
-func (p *tidyParser) endFormatting(e *element) {
-	i := p.openFormatting(e.atom)
-	if i < 0 {
-		p.endOther(e)
-		return
-	}
-	for k := i + 1; k < len(p.stack); k++ {
-		if p.stack[k].stops {
-			return // it does not reach the element
-		}
-	}
-	p.closeFormatting(i)
-}
-
 // endOther closes an inline element.
 func (p *tidyParser) endOther(e *element) {
 	for i := len(p.stack) - 1; i >= 0; i-- {
 		o := &p.stack[i]
 		if o.atom == e.atom && o.name == e.name {
-			p.pop(i)
+			p.cut(i)
 			return
 		}
 		if o.special {

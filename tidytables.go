@@ -10,7 +10,7 @@ func (p *tidyParser) startTable(t *startTag) {
 		if p.quirks {
 			p.fail()
 		}
-		p.pop(i)
+		p.cut(i)
 	}
 	p.push(t.element, t.attrs)
 	p.mode = inTableMode
@@ -29,14 +29,14 @@ func (p *tidyParser) startInTable(t *startTag) {
 	switch p.mode {
 	case inCellMode:
 		if t.isTablePart() {
-			p.leaveBarred(cellElement, inRowMode)
+			p.leaveMarked(cellElement, inRowMode)
 			p.startInTable(t)
 			return
 		}
 		p.startInBody(t)
 	case inCaptionMode:
 		if t.isTablePart() && t.atom != atom.Th { // html.Parse passes over <th> here
-			p.leaveBarred(captionElement, inTableMode)
+			p.leaveMarked(captionElement, inTableMode)
 			p.startInTable(t)
 			return
 		}
@@ -52,11 +52,11 @@ func (p *tidyParser) startInTable(t *startTag) {
 	}
 }
 
-// leaveBarred closes the cell or caption that is open.
-func (p *tidyParser) leaveBarred(kind elementKind, mode tidyMode) {
+// leaveMarked closes the cell or caption that is open.
+func (p *tidyParser) leaveMarked(kind elementKind, mode tidyMode) {
 	for i := len(p.stack) - 1; i >= 0; i-- {
 		if p.stack[i].kind == kind {
-			p.popBarred(i)
+			p.popMarked(i)
 			break
 		}
 	}
@@ -85,6 +85,7 @@ func (p *tidyParser) startInRow(t *startTag) {
 	switch {
 	case t.kind == cellElement:
 		p.push(t.element, t.attrs)
+		p.mark()
 		p.mode = inCellMode
 	case t.isTablePart():
 		p.leavePart(inRowsMode)
@@ -115,6 +116,7 @@ func (p *tidyParser) startAmongRows(t *startTag) {
 	switch t.kind {
 	case captionElement:
 		p.push(t.element, t.attrs)
+		p.mark()
 		p.mode = inCaptionMode
 	case columnsElement:
 		p.push(t.element, t.attrs)
@@ -162,11 +164,11 @@ func (p *tidyParser) endInCell(e *element) {
 	switch e.kind {
 	case cellElement:
 		if p.isOpenInTable(e.atom) {
-			p.leaveBarred(cellElement, inRowMode)
+			p.leaveMarked(cellElement, inRowMode)
 		}
 	case tableElement, rowsElement, rowElement:
 		if p.isOpenInTable(e.atom) {
-			p.leaveBarred(cellElement, inRowMode)
+			p.leaveMarked(cellElement, inRowMode)
 			p.endInTable(e)
 		}
 	case captionElement, columnElement, columnsElement:
@@ -191,9 +193,9 @@ func (p *tidyParser) isOpenInTable(a atom.Atom) bool {
 func (p *tidyParser) endInCaption(e *element) {
 	switch {
 	case e.kind == captionElement:
-		p.leaveBarred(captionElement, inTableMode)
+		p.leaveMarked(captionElement, inTableMode)
 	case e.kind == tableElement:
-		p.leaveBarred(captionElement, inTableMode)
+		p.leaveMarked(captionElement, inTableMode)
 		p.endInTable(e)
 	case !e.isTablePart():
 		p.endInBody(e)
@@ -239,8 +241,8 @@ func (p *tidyParser) endAmongCells(e *element) {
 	case paragraphElement, formElement, rareElement:
 		p.fail()
 	default:
-		if e.atom == atom.Br {
-			p.fail() // it would stand before the table
+		if e.atom == atom.Br || e.formats() && p.isPending() {
+			p.fail() // it would stand before the table, or is the end of what is pending
 		}
 	}
 }
