@@ -19,7 +19,7 @@ type featureRow []float32
 // and the trace; parsing needs only their number.
 var featureNames = sync.OnceValue(func() []string {
 	var names []string
-	rd := &reading{page: &page{boxes: []box{{parent: -1}}}, meta: &metadata{}}
+	rd := &reading{page: &page{boxes: []box{{parent: -1, last: 1}}, blocks: []block{{}}}, meta: &metadata{}}
 	newFeaturizer(rd.survey()).write(&rowWriter{names: &names}, 0)
 	return names
 })
@@ -147,12 +147,7 @@ func (f *featurizer) rows() []float32 {
 
 // write writes the features of the k-th text block.
 func (f *featurizer) write(w *rowWriter, k int) {
-	var b *block
-	if k < len(f.text) {
-		b = &f.rd.blocks[f.text[k]]
-	} else {
-		b = &block{}
-	}
+	b := &f.rd.blocks[f.text[k]]
 	w.within("")
 	f.writeText(w, b)
 	f.writeMarkup(w, b)
@@ -386,10 +381,7 @@ var groupNames = [4]string{"like ", "like+1 ", "like+2 ", "path "}
 // writePosition writes where on the page the block stands.
 func (f *featurizer) writePosition(w *rowWriter, k int, b *block) {
 	n := float32(len(f.text))
-	i := int32(0)
-	if k < len(f.text) {
-		i = f.text[k]
-	}
+	i := f.text[k]
 	before := &f.sums[i]
 	w.within("at ")
 	w.put("block", ratio(float32(k), n))                        // place among the blocks
@@ -472,15 +464,7 @@ var lineFeatures = [...]struct {
 
 // writeLines writes the labels on the block (2: the whole line, 1: its beginning) and over it.
 func (f *featurizer) writeLines(w *rowWriter, k int) {
-	var whole, prefix phraseSet
-	var seen, fromH float32
-	var since [len(sectionKinds)]float32
-	if k < len(f.text) {
-		whole, prefix, seen, fromH = f.phrases[k], f.prefix[k], f.seen[k], f.fromH[k]
-		for s := range since {
-			since[s] = f.since[s][k]
-		}
-	}
+	whole, prefix := f.phrases[k], f.prefix[k]
 	w.within("line ")
 	for i := range lineFeatures {
 		v := float32(0)
@@ -494,11 +478,11 @@ func (f *featurizer) writeLines(w *rowWriter, k int) {
 	}
 	w.within("since ")
 	for s, name := range [len(sectionKinds)]string{"related", "sitewide", "comments", "newsletter"} {
-		w.put(name, since[s]) // blocks since a heading of this kind
+		w.put(name, f.since[s][k]) // blocks since a heading of this kind
 	}
-	w.put("heading", fromH) // blocks since any heading
+	w.put("heading", f.fromH[k]) // blocks since any heading
 	w.within("")
-	w.put("repeats", seen) // how often its text stood before
+	w.put("repeats", f.seen[k]) // how often its text stood before
 }
 
 // writePage writes what the page is as a whole.

@@ -20,7 +20,7 @@ type scene struct {
 	half   int32     // the innermost box with half of the page's good words
 	most   int32     // ... with 85 % of them
 	lca    [3][]int32
-	tags   []int32 // group number of the path of tags, by box
+	tags   []int32 // group number of the path of tags, by box with text of its own
 	like   [3][]int32
 	groups [4][]totals // by group number: blocks of one signature (self; with parent; with grandparent) and of one tag path
 	alike  []int32     // by box: children of its parent with its signature
@@ -181,7 +181,7 @@ func (sc *scene) depthsOfMeeting(centre int32) []int32 {
 	return meet
 }
 
-// groupBoxes numbers the containers that are marked up alike.
+// groupBoxes numbers the containers with text of their own that are marked up alike.
 func (sc *scene) groupBoxes() {
 	boxes := sc.rd.boxes
 	n := len(boxes)
@@ -195,6 +195,10 @@ func (sc *scene) groupBoxes() {
 	sc.tags = ws.int32s.take(n)
 	sib := ws.int32s.take(n)
 	counts := ws.int32s.take(n)
+	holds := ws.bools.take(n) // text of its own: only these are asked for
+	for _, i := range sc.text {
+		holds[sc.rd.blocks[i].box] = true
+	}
 	for b := range boxes {
 		x := &boxes[b]
 		own := uint64(uint32(x.sig)) + 1
@@ -206,12 +210,15 @@ func (sc *scene) groupBoxes() {
 				upup = uint64(uint32(boxes[g].sig)) + 1
 			}
 		}
+		sib[b] = siblings.id(mix(mix(5, own), uint64(x.parent+1)))
+		counts[sib[b]]++
+		if !holds[b] {
+			continue
+		}
 		sc.like[0][b] = ids[0].id(mix(1, own))
 		sc.like[1][b] = ids[1].id(mix(mix(2, own), up))
 		sc.like[2][b] = ids[2].id(mix(mix(mix(3, own), up), upup))
 		sc.tags[b] = ids[3].id(mix(path[b], 4))
-		sib[b] = siblings.id(mix(mix(5, own), uint64(x.parent+1)))
-		counts[sib[b]]++
 	}
 	sc.alike = sib
 	for b := range sib {

@@ -75,9 +75,11 @@ func empty[T any](s *[]T) int {
 }
 
 // sizeOfAll is how many bytes a slice holds.
-func sizeOfAll[T any](s []T) int {
+func sizeOfAll[T any](s []T) int { return cap(s) * sizeOfOne[T]() }
+
+func sizeOfOne[T any]() int {
 	var one T
-	return cap(s) * int(unsafe.Sizeof(one))
+	return int(unsafe.Sizeof(one))
 }
 
 // room returns an empty slice with room for n elements, s itself where it has it.
@@ -93,10 +95,14 @@ func room[T any](s []T, n int) []T {
 type slab[T any] struct {
 	all  []T
 	used int // elements handed out, and those there was no room for
+	want int // elements that would have sufficed; they are allocated once any are asked for
 }
 
 // take returns n zero elements that can grow only by being copied.
 func (s *slab[T]) take(n int) []T {
+	if s.want > 0 {
+		s.all, s.want = make([]T, s.want), 0
+	}
 	from := s.used
 	s.used += n
 	if s.used > len(s.all) {
@@ -105,15 +111,15 @@ func (s *slab[T]) take(n int) []T {
 	return s.all[from:s.used:s.used]
 }
 
-// reset takes all pieces back and returns how many bytes the slab holds.
+// reset takes all pieces back and returns how many bytes the slab holds, or will.
 func (s *slab[T]) reset() int {
 	if s.used > len(s.all) {
-		s.all = make([]T, s.used+s.used/4)
+		s.all, s.want = nil, s.used+s.used/4
 	} else {
 		clear(s.all[:s.used])
 	}
 	s.used = 0
-	return sizeOfAll(s.all)
+	return sizeOfAll(s.all) + s.want*sizeOfOne[T]()
 }
 
 // scratch is the workspace of the page.
