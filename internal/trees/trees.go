@@ -118,11 +118,11 @@ func (m *Model) Margin(row []float32) float32 {
 }
 
 // A Gate is where a row may be settled: where the first Trees trees add up to
-// less than Floor, which is what the row then comes to, or to more than Ceiling.
+// less than Floor, or to more than Ceiling.
 type Gate struct {
 	Trees          int
 	Floor, Ceiling float32
-	Above          float32 // what a row above the ceiling comes to in the end, on average
+	Below, Above   float32 // what a row beyond them comes to in the end, on average
 }
 
 // GatedMargin is Margin, but ends early on rows that a gate settles: boosted
@@ -136,7 +136,7 @@ func (m *Model) GatedMargin(row []float32, gates []Gate) float32 {
 		done = upTo
 		switch {
 		case sum < g.Floor:
-			return sum
+			return g.Below
 		case sum > g.Ceiling:
 			return g.Above
 		}

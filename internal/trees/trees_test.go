@@ -268,12 +268,12 @@ func TestGatedMargin(t *testing.T) {
 		want  float32
 	}{
 		{"no gate", low, nil, 0.125 - 1 + 0.25},
-		{"stopped", low, []Gate{{1, -0.5, 9, 10}}, 0.125 - 1},
-		{"passes", high, []Gate{{1, -0.5, 9, 10}}, 0.125 + 2 + 0.25},
-		{"passes one, stopped at the next", low, []Gate{{1, -1, 9, 10}, {2, 0, 9, 10}}, 0.125 - 1 + 0.25},
-		{"above a ceiling", high, []Gate{{1, -0.5, 2, 3}}, 3},
-		{"at a ceiling", high, []Gate{{1, -0.5, 2.125, 3}}, 0.125 + 2 + 0.25},
-		{"a gate beyond the trees", high, []Gate{{9, -100, 100, 101}}, 0.125 + 2 + 0.25},
+		{"stopped", low, []Gate{{1, -0.5, 9, -7, 10}}, -7},
+		{"passes", high, []Gate{{1, -0.5, 9, -7, 10}}, 0.125 + 2 + 0.25},
+		{"passes one, stopped at the next", low, []Gate{{1, -1, 9, -7, 10}, {2, 0, 9, -8, 10}}, -8},
+		{"above a ceiling", high, []Gate{{1, -0.5, 2, -7, 3}}, 3},
+		{"at a ceiling", high, []Gate{{1, -0.5, 2.125, -7, 3}}, 0.125 + 2 + 0.25},
+		{"a gate beyond the trees", high, []Gate{{9, -100, 100, -101, 101}}, 0.125 + 2 + 0.25},
 	} {
 		assert.Equal(t, c.want, m.GatedMargin(c.row, c.gates), c.name)
 	}
