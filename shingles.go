@@ -60,6 +60,14 @@ func eachWordHash(text string, f func(uint64)) {
 	var h uint64
 	for i := 0; i < len(text); i++ {
 		c := text[i]
+		for 'a' <= c && c <= 'z' {
+			h = h*1099511628211 + uint64(c) + 1
+			if i++; i == len(text) {
+				f(h)
+				return
+			}
+			c = text[i]
+		}
 		switch {
 		case c >= 0x80:
 			if c >= 0xe3 && c <= 0xed && i+2 < len(text) { // three-byte sequences of the CJK planes
@@ -84,7 +92,7 @@ func eachWordHash(text string, f func(uint64)) {
 			h = h*1099511628211 + uint64(c) + 1
 		case c >= 'A' && c <= 'Z':
 			h = h*1099511628211 + uint64(c+'a'-'A') + 1
-		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+		case c >= '0' && c <= '9':
 			h = h*1099511628211 + uint64(c) + 1
 		default:
 			if h != 0 {

@@ -29,6 +29,16 @@ func measure(s string) textStats {
 	inWord := false
 	last := rune(0)
 	for i := 0; i < len(s); {
+		if j := endOfSmall(s, i); j > i {
+			t.chars += int32(j - i)
+			if !inWord {
+				t.words++
+				inWord = true
+			}
+			last = rune(s[j-1])
+			i = j
+			continue
+		}
 		r := rune(s[i])
 		size := 1
 		if r >= utf8.RuneSelf {
@@ -43,7 +53,6 @@ func measure(s string) textStats {
 		case r < utf8.RuneSelf:
 			c := byte(r)
 			switch {
-			case c >= 'a' && c <= 'z':
 			case c >= '0' && c <= '9':
 				t.digits++
 			case c >= 'A' && c <= 'Z':
@@ -87,6 +96,14 @@ func measure(s string) textStats {
 	t.ends = endClass(s, last)
 	t.begins = beginClass(s)
 	return t
+}
+
+// endOfSmall is where the small letters of ASCII end that s[i:] begins with: most of a text is those.
+func endOfSmall(s string, i int) int {
+	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
+		i++
+	}
+	return i
 }
 
 // endsHere says whether a sentence end at s[:i] is one: white space, a closing mark or nothing follows.
@@ -163,10 +180,7 @@ func appendFolded(dst []byte, s string, space byte, begun bool) ([]byte, byte) {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if isPlain[c] {
-			j := i + 1
-			for j < len(s) && isPlain[s[j]] {
-				j++
-			}
+			j := endOfPlain(s, i+1)
 			if space != 0 && begun {
 				dst = append(dst, space)
 			}
@@ -197,6 +211,16 @@ func appendFolded(dst []byte, s string, space byte, begun bool) ([]byte, byte) {
 		i += size
 	}
 	return dst, space
+}
+
+// endOfPlain is where words of plain characters end, parted by single spaces, of which one goes on at i.
+func endOfPlain(s string, i int) int {
+	for ; i < len(s); i++ {
+		if !isPlain[s[i]] && (s[i] != ' ' || i+1 == len(s) || !isPlain[s[i+1]]) {
+			break
+		}
+	}
+	return i
 }
 
 type charKind uint8
