@@ -68,11 +68,11 @@ func (p phraseSet) has(k phraseKind) bool { return p&(1<<k) != 0 }
 
 // phraseSets are all kinds whose phrase s is, folded. None for a long s.
 func phraseSets(s string) phraseSet {
-	if len(s) > maxPhrase {
+	if len(s) > maxPhrase || !phrases().mayBegin(s) {
 		return 0
 	}
 	var stack [2 * maxPhrase]byte
-	return phrases().sets[string(trimFolded(appendPhrase(stack[:0], s)))]
+	return phrases().wholeOf(trimFolded(appendPhrase(stack[:0], s)))
 }
 
 // phraseIs says whether the whole of s, folded, is a phrase of kind k.
@@ -582,22 +582,42 @@ const firstTokenBytes = 32
 // which a phrase stands at its beginning. Most lines begin as no phrase does
 // and cost one look-up.
 func phraseLine(s string) (whole, starts phraseSet) {
-	var stack [2 * maxPhrase]byte
 	book := phrases()
-	if len(s) > firstTokenBytes {
-		b := appendPhrase(stack[:0], s[:firstTokenBytes])
-		if len(b) == 0 {
-			return 0, 0
-		}
-		if end := tokenLen(b); end < len(b)-4 && !book.begins.has(hashMore(0, b[:end])) { // -4: the cut may split a character
-			return 0, 0
-		}
+	if !book.mayBegin(s) {
+		return 0, 0
 	}
+	var stack [2 * maxPhrase]byte
 	if len(s) <= maxPhrase {
 		b := trimFolded(appendPhrase(stack[:0], s))
-		return book.sets[string(b)], book.startsOf(b)
+		return book.wholeOf(b), book.startsOf(b)
 	}
 	return 0, book.startsOf(appendPhrase(stack[:0], cutWords(s, maxPhrase)))
+}
+
+// mayBegin is false for most texts that no phrase begins as, never for another.
+func (book *phraseBook) mayBegin(s string) bool {
+	if len(s) <= firstTokenBytes {
+		return true
+	}
+	var stack [2 * firstTokenBytes]byte
+	b := appendPhrase(stack[:0], s[:firstTokenBytes])
+	if len(b) == 0 {
+		return false
+	}
+	end := tokenLen(b)
+	return end >= len(b)-4 || book.begins.has(hashMore(0, b[:end])) // -4: the cut may split a character
+}
+
+// wholeOf are all kinds whose phrase a folded text is.
+func (book *phraseBook) wholeOf(b []byte) phraseSet {
+	for h, end := uint64(0), 0; end < len(b); {
+		n := tokenLen(b[end:])
+		if h = hashMore(h, b[end:end+n]); !book.begins.has(h) {
+			return 0
+		}
+		end += n
+	}
+	return book.sets[string(b)]
 }
 
 // phraseStarts are all kinds of which a phrase stands at the beginning of s.
