@@ -167,16 +167,21 @@ const (
 	maxNesting = 100000
 )
 
+// An extent is about how much a page holds; where it holds more the room for it grows.
+type extent struct{ boxes, blocks, text int }
+
+// extentOf is what half of the pages hold that have so many bytes.
+func extentOf(size int) extent { return extent{boxes: 64 + size/256, blocks: 32 + size/512, text: 256 + size/8} }
+
 // cut walks the tree below root and returns the page. size is the page's in bytes, 0 where it is not known.
 func cut(root *html.Node, size int) *page {
-	return new(workspace).cut(root, size)
+	return new(workspace).cut(root, extentOf(size))
 }
 
 // cut is the same into the memory of a workspace.
-func (ws *workspace) cut(root *html.Node, size int) *page {
-	// What half of the pages need; the rest grows.
-	p := &page{ws: ws, blocks: room(ws.blocks, 32+size/512), boxes: room(ws.boxes, 64+size/256), links: ws.links, images: ws.images, heads: ws.heads, times: ws.times}
-	w := &walker{p: p, root: root, arena: room(ws.arena, 256+size/8), stack: ws.stack, classes: ws.classes}
+func (ws *workspace) cut(root *html.Node, e extent) *page {
+	p := &page{ws: ws, blocks: room(ws.blocks, e.blocks), boxes: room(ws.boxes, e.boxes), links: ws.links, images: ws.images, heads: ws.heads, times: ws.times}
+	w := &walker{p: p, root: root, arena: room(ws.arena, e.text), stack: ws.stack, classes: ws.classes}
 	if w.classes == nil {
 		w.classes = make(map[string]classInfo, 256)
 	}

@@ -18,7 +18,7 @@ import (
 // A document is a page that is parsed.
 type document struct {
 	root    *html.Node
-	size    int      // bytes of the page, 0 where it is not known
+	extent  extent   // what the page holds about
 	scripts [][]byte // text of scripts whose elements are empty in the tree
 }
 
@@ -124,7 +124,7 @@ func parseHTML(text []byte, whole bool) (*document, error) {
 	s := strip(text, whole)
 	root, err := html.ParseWithOptions(s, html.ParseOptionEnableScripting(false))
 	if err == nil {
-		return &document{root, len(text), s.scripts}, nil
+		return &document{root, extentOf(len(text)), s.scripts}, nil
 	}
 	// html.Parse gives nothing at all beyond 512 open elements. The page is
 	// flattened and parsed again: its text is not lost with its nesting. What
@@ -133,7 +133,7 @@ func parseHTML(text []byte, whole bool) (*document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNotHTML, err)
 	}
-	return &document{root: root, size: len(text)}, nil
+	return &document{root: root, extent: extentOf(len(text))}, nil
 }
 
 // maxOpen is how many elements flatten leaves open at once. The parser adds

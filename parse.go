@@ -48,7 +48,7 @@ func ParseNode(doc *html.Node, opts *Options) (*Article, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
-	return parse(&document{root: doc}, opts)
+	return parse(&document{root: doc, extent: extentOf(0)}, opts)
 }
 
 func parse(doc *document, opts *Options) (*Article, error) {
@@ -68,7 +68,7 @@ func newReading(doc *document, opts *Options) (*reading, error) {
 }
 
 func (ws *workspace) newReading(doc *document, opts *Options) (*reading, error) {
-	rd := &reading{page: ws.cut(doc.root, doc.size), scripts: doc.scripts, tracing: opts.Trace != nil}
+	rd := &reading{page: ws.cut(doc.root, doc.extent), scripts: doc.scripts, tracing: opts.Trace != nil}
 	rd.meta = readMetadata(rd.page, opts.URL)
 	chosen, err := opts.Selectors.match(rd.page, doc.root)
 	rd.chosen = chosen

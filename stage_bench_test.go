@@ -22,7 +22,7 @@ var stages = []struct {
 		s.doc, err = decode(bytes.NewReader(s.raw), &Options{})
 		return err
 	}},
-	{"blocks", func(s *stagedPage) error { s.cut = cut(s.doc.root, s.doc.size); return nil }},
+	{"blocks", func(s *stagedPage) error { s.cut = new(workspace).cut(s.doc.root, s.doc.extent); return nil }},
 	{"metadata", func(s *stagedPage) error {
 		s.reading = &reading{page: s.cut, model: bodyModel(), pageModel: pageModel(), chosen: &matches{}}
 		s.meta = readMetadata(s.cut, nil)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // This file makes the tree of a page whose tags nest as they should, or break
@@ -36,6 +37,7 @@ type tidyParser struct {
 	commented *html.Node // the <pre> that held a comment last
 	form      *html.Node
 	scripts   [][]byte // texts of scripts that are left out of the tree
+	extent    extent
 
 	nodes   []html.Node      // room for those to come
 	attrs   []html.Attribute // ... the same
@@ -87,7 +89,7 @@ func parseTidy(text []byte) (*document, bool) {
 	if !p.failed {
 		p.toBody()
 	}
-	return &document{root: p.doc, size: len(text), scripts: p.scripts}, !p.failed
+	return &document{root: p.doc, extent: p.extent, scripts: p.scripts}, !p.failed
 }
 
 // fail leaves the page to html.Parse.
@@ -184,7 +186,11 @@ func (p *tidyParser) addText(b []byte) {
 		return
 	}
 	p.reopen()
+	if !p.inRun && p.unseen == 0 {
+		p.extent.blocks++
+	}
 	p.inRun = p.inRun || !blank
+	p.extent.text += len(b) + 1
 	n := p.newNode(html.TextNode)
 	n.Data = unescaped(b)
 	p.appendTo(p.top().node, n)
@@ -376,6 +382,12 @@ func (p *tidyParser) add(e *element, attrs []html.Attribute) *html.Node {
 	}
 	p.appendTo(parent, n)
 	// A picture may stand for a character, and so may an element of a kind that nobody knows.
+	switch {
+	case e.block:
+		p.extent.boxes++
+	case e.atom == atom.Img:
+		p.extent.blocks++
+	}
 	if e.block && p.unseen == 0 {
 		p.inRun = false
 	} else if e.kind == voidElement || e.kind == otherElement {

@@ -83,7 +83,7 @@ func TestSlab(t *testing.T) {
 func TestHugePagesKeepNoMemory(t *testing.T) {
 	ws := new(workspace)
 	page := strings.Repeat("<p>one two three", 1<<20)
-	_, err := ws.newReading(&document{root: parsePage(t, page), size: len(page)}, &Options{})
+	_, err := ws.newReading(&document{root: parsePage(t, page), extent: extentOf(len(page))}, &Options{})
 	require.NoError(t, err)
 	assert.Greater(t, ws.forget(), maxKept)
 }
