@@ -168,10 +168,12 @@ const (
 )
 
 // An extent is about how much a page holds; where it holds more the room for it grows.
-type extent struct{ boxes, blocks, text int }
+type extent struct{ boxes, blocks, links, images, heads, text int }
 
 // extentOf is what half of the pages hold that have so many bytes.
-func extentOf(size int) extent { return extent{boxes: 64 + size/256, blocks: 32 + size/512, text: 256 + size/8} }
+func extentOf(size int) extent {
+	return extent{boxes: 64 + size/256, blocks: 32 + size/512, links: 16 + size/1024, images: 4 + size/4096, heads: 16 + size/4096, text: 256 + size/8}
+}
 
 // cut walks the tree below root and returns the page. size is the page's in bytes, 0 where it is not known.
 func cut(root *html.Node, size int) *page {
@@ -180,7 +182,7 @@ func cut(root *html.Node, size int) *page {
 
 // cut is the same into the memory of a workspace.
 func (ws *workspace) cut(root *html.Node, e extent) *page {
-	p := &page{ws: ws, blocks: room(ws.blocks, e.blocks), boxes: room(ws.boxes, e.boxes), links: ws.links, images: ws.images, heads: ws.heads, times: ws.times}
+	p := &page{ws: ws, blocks: room(ws.blocks, e.blocks), boxes: room(ws.boxes, e.boxes), links: room(ws.links, e.links), images: room(ws.images, e.images), heads: room(ws.heads, e.heads), times: ws.times}
 	w := &walker{p: p, root: root, arena: room(ws.arena, e.text), stack: ws.stack, classes: ws.classes}
 	if w.classes == nil {
 		w.classes = make(map[string]classInfo, 256)

@@ -301,7 +301,7 @@ func (p *tidyParser) addAttribute(from int, key string, a *attribute) int {
 		}
 	}
 	if len(p.attrs) == cap(p.attrs) {
-		const room = 256
+		const room = 128
 		p.attrs = append(make([]html.Attribute, 0, room+len(p.attrs)-from), p.attrs[from:]...)
 		from = 0
 	}
@@ -349,7 +349,7 @@ func (p *tidyParser) end(e *element) {
 // newNode takes a node from the room that is kept for them.
 func (p *tidyParser) newNode(t html.NodeType) *html.Node {
 	if len(p.nodes) == cap(p.nodes) {
-		const room = 256
+		const room = 128
 		p.nodes = make([]html.Node, 0, room)
 	}
 	p.nodes = p.nodes[:len(p.nodes)+1]
@@ -382,18 +382,28 @@ func (p *tidyParser) add(e *element, attrs []html.Attribute) *html.Node {
 	}
 	p.appendTo(parent, n)
 	// A picture may stand for a character, and so may an element of a kind that nobody knows.
-	switch {
-	case e.block:
-		p.extent.boxes++
-	case e.atom == atom.Img:
-		p.extent.blocks++
-	}
+	p.extent.count(e)
 	if e.block && p.unseen == 0 {
 		p.inRun = false
 	} else if e.kind == voidElement || e.kind == otherElement {
 		p.inRun = true
 	}
 	return n
+}
+
+// count counts an element.
+func (x *extent) count(e *element) {
+	switch {
+	case e.block:
+		x.boxes++
+	case e.kind == linkElement:
+		x.links++
+	case e.kind == metaElement || e.kind == scriptElement || e.kind == styleElement:
+		x.heads++
+	case e.atom == atom.Img:
+		x.images++
+		x.blocks++
+	}
 }
 
 // push adds an element and opens it.
