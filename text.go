@@ -36,7 +36,14 @@ func measure(s string) textStats {
 				inWord = true
 			}
 			last = rune(s[j-1])
-			i = j
+			if i = j; i == len(s) {
+				break
+			}
+		}
+		if s[i] == ' ' {
+			t.chars++
+			inWord = false
+			i++
 			continue
 		}
 		r := rune(s[i])
@@ -47,7 +54,7 @@ func measure(s string) textStats {
 		i += size
 		t.chars++
 		switch {
-		case r == ' ' || r == '\n' || r == '\t':
+		case r == '\n' || r == '\t':
 			inWord = false
 			continue
 		case r < utf8.RuneSelf:
