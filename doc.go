@@ -91,8 +91,9 @@
 // Of any bytes, on any number of goroutines at once:
 //
 //   - Parse does not panic, and ends where its reader does: time and memory grow
-//     as the page does, up to Options.MaxBytes, which is 32 MiB unless set. Nesting that html.Parse
-//     refuses is flattened, not lost. ParseNode has no such limit.
+//     as the page does, up to Options.MaxBytes, which is 32 MiB unless set.
+//     Nesting that html.Parse refuses is flattened, not lost. ParseNode has no
+//     such limit.
 //   - The same bytes and Options give the same Article. No network, file, clock
 //     or environment is used, no script is run, and nothing is kept between
 //     calls. A call cannot be cancelled; a reader that fails ends it.
