@@ -159,8 +159,7 @@ func (p *tidyParser) adopt(i, at, block int) {
 	for x, steps := block-1, 1; x > at; x, steps = x-1, steps+1 {
 		k := slices.IndexFunc(p.formats, func(f activeFormat) bool { return f.node == p.stack[x].node })
 		if k < 0 {
-			p.open[p.stack[x].kind]--
-			p.stack = slices.Delete(p.stack, x, x+1)
+			p.remove(x)
 			continue
 		}
 		if steps > maxMoved {

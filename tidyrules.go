@@ -1,8 +1,6 @@
 package newspage
 
 import (
-	"slices"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -367,9 +365,7 @@ func (p *tidyParser) endForm() {
 		p.popTop()
 		return
 	}
-	// What stands open in the form goes on behind it.
-	p.open[formElement]--
-	p.stack = slices.Delete(p.stack, i, i+1)
+	p.remove(i) // what stands open in the form goes on behind it
 }
 
 // endItem closes the item of the innermost list.
