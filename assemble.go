@@ -107,7 +107,7 @@ func (as *assembler) add(i int) {
 	case roleHeading:
 		as.addHeading(b)
 	case roleListItem:
-		if oneLine(b.text) != "" {
+		if b.line() != "" {
 			as.addItem(i)
 		}
 	case roleCell:
@@ -139,7 +139,7 @@ func (as *assembler) push(b Block) {
 // addParagraph adds a paragraph, or the second half of one that was broken in two.
 func (as *assembler) addParagraph(i int) {
 	b := &as.rd.blocks[i]
-	text := oneLine(b.text)
+	text := b.line()
 	if b.group == joined {
 		for k := len(as.body) - 1; k >= 0; k-- {
 			if p := &as.body[k]; p.Kind == KindParagraph {
@@ -168,7 +168,7 @@ func (as *assembler) links(b *block) []Link {
 
 // addHeading adds a heading without the link to itself that some pages print in it.
 func (as *assembler) addHeading(b *block) {
-	text := oneLine(b.text)
+	text := b.line()
 	for l := b.link0; l < b.link1; l++ {
 		if mark := as.rd.linkTextIn(l, b); isPermalinkMark(mark) {
 			text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(text, mark), mark))
@@ -221,7 +221,7 @@ func (as *assembler) addItem(i int) {
 	}
 	as.at = int32(len(as.body) - 1)
 	l := &as.body[as.at]
-	text := oneLine(b.text)
+	text := b.line()
 	if item == as.item && len(l.Items) > 0 && item >= 0 {
 		as.addToItem(l, text)
 	} else {

@@ -777,6 +777,17 @@ func (w *walker) finish() {
 	p.openForms()
 }
 
+// line is the block's text in one line. White space is folded in it already, but in a <pre>.
+func (b *block) line() string {
+	switch {
+	case b.style&styleCode != 0:
+		return foldSpace(b.text)
+	case strings.IndexByte(b.text, '\n') < 0:
+		return b.text
+	}
+	return strings.ReplaceAll(b.text, "\n", " ")
+}
+
 // maxFormWords is how many words a form has at most. One with more is a page
 // whose publishing system puts everything into a form, or was never closed.
 const maxFormWords = 200

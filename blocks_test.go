@@ -396,3 +396,20 @@ func TestAHeadingThatIsNeverClosed(t *testing.T) {
 	}
 	assert.Equal(t, []bool{true, true, true, true, false, false}, in)
 }
+
+// TestLine: a block's line is its text with all white space folded, as it would be if nothing were known of it.
+func TestLine(t *testing.T) {
+	for _, path := range testPages(t) {
+		p := cut(parsePage(t, string(readPageFile(t, path))), 0)
+		for i := range p.blocks {
+			assert.Equal(t, foldSpace(p.blocks[i].text), p.blocks[i].line())
+		}
+	}
+	p := cut(parsePage(t, "<p> One \u00a0 two<br> <br/>three\u200b<br>\nfour\u2009<pre>a  b\n\tc</pre><p><code>d</code>\u3000 e <br> "), 0)
+	var lines []string
+	for i := range p.blocks {
+		lines = append(lines, p.blocks[i].line())
+		assert.Equal(t, foldSpace(p.blocks[i].text), p.blocks[i].line())
+	}
+	assert.Equal(t, []string{"One two", "three four", "a b c", "d e"}, lines)
+}

@@ -333,7 +333,7 @@ func (rd *reading) isOfAnotherTitle(i int) bool {
 // elements that no space parts: style sheets set "By", a name and a date apart that have none in the source.
 func (rd *reading) bylineText(i int) string {
 	b := &rd.blocks[i]
-	text := oneLine(b.text)
+	text := b.line()
 	if strings.IndexByte(b.text, '\n') >= 0 {
 		return strings.ReplaceAll(b.text, "\n", " | ")
 	}

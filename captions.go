@@ -126,7 +126,7 @@ func (rd *reading) figure(i int) *Image {
 			out.Caption = joinText(out.Caption, text)
 			out.Credit = joinCredits(out.Credit, credit)
 		case roleCredit:
-			out.Credit = joinCredits(out.Credit, oneLine(b.text))
+			out.Credit = joinCredits(out.Credit, b.line())
 		}
 	}
 	if out.Credit == "" {
@@ -190,7 +190,7 @@ func unbracket(s string) string {
 // markedCredit parts a caption whose first or last words stand in an inline
 // element that is called credit or source.
 func (rd *reading) markedCredit(b *block) (text, credit string) {
-	text = oneLine(b.text)
+	text = b.line()
 	if b.marks&(markCredit|markSource) == 0 {
 		return text, ""
 	}

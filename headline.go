@@ -264,9 +264,6 @@ func (rd *reading) withoutKicker(i int, t string) string {
 	return rest
 }
 
-// oneLine folds a block's text into one line; that of a <pre> stands in it as it was written.
-func oneLine(s string) string { return foldSpace(s) }
-
 // findStandfirst claims the block between headline and text that sums the article up.
 func (rd *reading) findStandfirst() {
 	if rd.headline < 0 {

@@ -115,7 +115,7 @@ func (rd *reading) readQuote(at int, kind string, chosen bool) bool {
 	q.Attribution = att
 	q.Text = rd.quoteText(texts, &q)
 	if q.Attribution == nil && kind == QuoteBlock && rd.introduces(q.first-1) {
-		if s := readIntroduction(oneLine(rd.blocks[rd.proseBefore(q.first)].text)); s != "" {
+		if s := readIntroduction(rd.blocks[rd.proseBefore(q.first)].line()); s != "" {
 			q.Attribution = &Attribution{Speaker: s}
 		}
 	}
@@ -193,7 +193,7 @@ func (rd *reading) splitQuote(x *box, kind string) (texts []int, att *Attributio
 			continue
 		}
 		if att != nil && b.words <= maxRoleWords && b.ends != '.' && kind != QuoteSocial {
-			att = mergeAttribution(att, &Attribution{Role: oneLine(b.text)})
+			att = mergeAttribution(att, &Attribution{Role: b.line()})
 			rd.claim(j, roleAttribution, "says what the one who is quoted does")
 			continue
 		}
@@ -223,7 +223,7 @@ func (rd *reading) splitPost(texts []int, att *Attribution) ([]int, *Attribution
 		return nil, att
 	}
 	j := texts[len(texts)-1]
-	if speaker, ok := readPostFooter(oneLine(rd.blocks[j].text)); ok {
+	if speaker, ok := readPostFooter(rd.blocks[j].line()); ok {
 		att = &Attribution{Speaker: speaker, URL: rd.lastLink(j)}
 		rd.claim(j, roleAttribution, "account of the post")
 		texts = texts[:len(texts)-1]
@@ -239,7 +239,7 @@ const maxRoleWords = 12
 func (rd *reading) attributionOf(j int) *Attribution {
 	text := rd.blocks[j].text
 	if parts := inlineParts(rd.boxes[rd.blocks[j].box].node); len(parts) == 2 && isPersonName(parts[0].text) {
-		if rest, ok := strings.CutPrefix(oneLine(text), parts[0].text); ok && strings.TrimSpace(rest) == parts[1].text && parts[1].text[0] != ',' {
+		if rest, ok := strings.CutPrefix(rd.blocks[j].line(), parts[0].text); ok && strings.TrimSpace(rest) == parts[1].text && parts[1].text[0] != ',' {
 			text = parts[0].text + "\n" + parts[1].text
 		}
 	}

@@ -101,7 +101,7 @@ func TestRecordIsWhole(t *testing.T) {
 				assert.GreaterOrEqual(t, b.Body, last, page)
 				last = b.Body
 			}
-			texts[b.Body] += " " + oneLine(b.Text) + b.URL
+			texts[b.Body] += " " + foldSpace(b.Text) + b.URL
 		}
 		for i, text := range texts {
 			assert.NotEmpty(t, text, "%s: body block %d comes from nowhere", page, i)

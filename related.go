@@ -83,7 +83,7 @@ func (rd *reading) readInline(i int, seen map[string]int) bool {
 	if b.removed || b.kind != textBlock || b.link1 == b.link0 || b.words > 60 || rd.boxes[b.box].in&inCell != 0 && rd.inDataTable(b.box) {
 		return false
 	}
-	text := oneLine(b.text)
+	text := b.line()
 	rest, labelled := phrasePrefix(phraseInline, text)
 	marked := labelled && strings.ContainsAny(text[:len(text)-len(rest)], ":：|-–—→»►")
 	if labelled && !marked && b.linkDensity() > 0.95 && isTitleWord(text[:len(text)-len(rest)]) {
@@ -634,7 +634,7 @@ func (rd *reading) extentOf(cards []card, k, from, to int) (first, last int, box
 func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	r := Related{URL: c.url, Place: PlaceList}
 	c.title = rd.headOfLink(c)
-	r.Title = oneLine(rd.blocks[c.title].text)
+	r.Title = rd.blocks[c.title].line()
 	if t := rd.linkText(c.link); rd.links[c.link].block == int32(c.title) && len(t) >= minTitle && (len(t) <= len(r.Title) || !strings.Contains(t, r.Title)) && !rd.isPartlyLinked(c) {
 		r.Title = t // of a link around several blocks the title is one
 	}
@@ -643,7 +643,7 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 	}
 	row := rd.isLinkRow(&rd.blocks[c.title])
 	if rest, ok := strings.CutPrefix(rd.blocks[c.title].text, r.Title+"\n"); ok && len(rest) > minTitle && !row {
-		r.Summary = oneLine(rest)
+		r.Summary = foldSpace(rest)
 	}
 	for i, owner := range owners {
 		b := &rd.blocks[from+i]
@@ -655,7 +655,7 @@ func (rd *reading) readCard(c *card, k int, owners []int, from int) Related {
 				r.Image = &Image{URL: u, Alt: cleanText(attr(im.node, "alt"))}
 			}
 		case b.kind == textBlock && from+i != c.title && rd.isSummary(b, r.Title) && (r.Summary == "" || len(b.text) > len(r.Summary)):
-			r.Summary = oneLine(b.text)
+			r.Summary = b.line()
 		}
 	}
 	if r.Image == nil {

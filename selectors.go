@@ -102,7 +102,7 @@ func (rd *reading) applyTitle() bool {
 		for i := s.first; i < s.last; i++ {
 			if rd.blocks[i].kind == textBlock {
 				rd.headline = i
-				rd.title = truncateLine(oneLine(rd.blocks[i].text), maxTitle)
+				rd.title = truncateLine(rd.blocks[i].line(), maxTitle)
 				rd.claim(i, roleHeadline, "named by the caller's selector")
 				return true
 			}
@@ -147,7 +147,7 @@ func (rd *reading) applySource() bool {
 			if b.kind != textBlock {
 				continue
 			}
-			text := oneLine(b.text)
+			text := b.line()
 			if rest, ok := phrasePrefix(phraseSource, text); ok {
 				text = rest
 			}

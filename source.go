@@ -62,7 +62,7 @@ func (rd *reading) readSourceLine(i int) bool {
 	if x.in&(inNav|inFigure|inCaption|inDialog|inQuote|inHeading|inTable&inCell) != 0 || (x.marks|x.up)&(markComment|markRelated|markCaption) != 0 {
 		return false
 	}
-	text := strings.TrimLeft(oneLine(b.text), "([–—- ")
+	text := strings.TrimLeft(b.line(), "([–—- ")
 	rest, ok := phrasePrefix(phraseSource, text)
 	if with := rd.withOutlet(i, text); with != "" && (rest == "" || isNameOfTwo(with, rest)) {
 		rest, ok = with, true
@@ -199,5 +199,5 @@ func (p *page) lineOf(start, end int32) string {
 	if end <= start {
 		return ""
 	}
-	return oneLine(strings.Trim(p.text[start:end], " \n"))
+	return foldSpace(strings.Trim(p.text[start:end], " \n"))
 }

@@ -57,7 +57,7 @@ func (as *assembler) addCell(i int) {
 	}
 	as.at = as.tableAt // pictures of its cells may have come behind it
 	t := &as.body[as.at]
-	text := oneLine(b.text)
+	text := b.line()
 	if row != as.row || len(t.Rows) == 0 {
 		t.Rows = append(t.Rows, as.emptyRow(row))
 		as.row, as.cell, as.column, as.columnNode = row, -1, 0, nil

@@ -46,5 +46,5 @@ func (rd *reading) gist(b *block) string {
 	case embedBlock:
 		return rd.embedURL(b.node)
 	}
-	return fmt.Sprintf("%q", truncateRunes(oneLine(b.text), 80))
+	return fmt.Sprintf("%q", truncateRunes(b.line(), 80))
 }
