@@ -148,6 +148,10 @@ var constructions = []construction{
 	{name: "closing tags of nothing", unit: same("</dl></dl>")},
 	{name: "closing paragraphs deep down", size: 40 << 10, before: times("<div>", 500), unit: same("</p>")},
 	{name: "closed in the wrong order", unit: same("<i><b><div></i></b></div>")},
+	{name: "bold that overlaps paragraphs", unit: same("<b><p>a</b>b</p>")},
+	{name: "bold that is never closed", before: "<b><i>", unit: same("<p>a</p>")},
+	{name: "elements that nobody knows", unit: format("<x-%[1]d>a</x-%[1]d>")},
+	{name: "drawings", unit: same(`<svg viewBox="0 0 1 1"><g><path d="M1 1"/></g></svg>`)},
 	// 14, 15: comments, ends
 	{name: "comments", unit: same("<!--x-->")},
 	{name: "open comment", before: "<!--", unit: same("text ")},
