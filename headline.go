@@ -214,14 +214,24 @@ func (rd *reading) isSiteName(s string) bool {
 
 // squash folds a name for comparison: letters and digits alone, in lower case.
 func squash(s string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(truncateRunes(s, 300)) {
-		if isWordRune(r) {
-			b.WriteRune(r)
+	s = truncateRunes(s, maxSquashed)
+	out := make([]byte, 0, len(s))
+	for _, r := range s {
+		if r < utf8.RuneSelf {
+			if c := lowerByte(byte(r)); 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+				out = append(out, c)
+			}
+			continue
+		}
+		if r = unicode.ToLower(r); isWordRune(r) {
+			out = utf8.AppendRune(out, r)
 		}
 	}
-	return b.String()
+	return string(out)
 }
+
+// maxSquashed is how many characters of a name are compared.
+const maxSquashed = 300
 
 // printedTitle is the headline's text without its kicker: where one of the page's
 // own titles is the end of the line, that is the title; where none is the whole
@@ -270,6 +280,7 @@ func (rd *reading) findStandfirst() {
 		return
 	}
 	end := min(rd.last, rd.headline+40)
+	title := squash(rd.title)
 	for i := rd.headline + 1; i < end; i++ {
 		b := &rd.blocks[i]
 		if b.removed || b.kind != textBlock || b.words < 4 || b.words > 120 || b.words <= 12 && b.digits > 0 && rd.isDateLine(i) {
@@ -278,7 +289,7 @@ func (rd *reading) findStandfirst() {
 		x := &rd.boxes[b.box]
 		m := b.marks | x.marks | rd.boxes[max(x.parent, 0)].marks
 		printed := b.role.isProse()
-		if (b.role == roleCaption || b.role == roleCredit) && m&markStandfirst == 0 || squash(b.text) == squash(rd.title) ||
+		if (b.role == roleCaption || b.role == roleCredit) && m&markStandfirst == 0 || squash(b.text) == title ||
 			x.in&inHeading != 0 && b.linkDensity() > mostlyLinked {
 			continue // a caption, the headline again, another article's
 		}
