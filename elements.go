@@ -19,7 +19,7 @@ const (
 	headingElement
 	itemElement        // li
 	descriptionElement // dd, dt
-	formattingElement  // all but a and nobr
+	formattingElement  // all but a
 	linkElement        // a
 	voidElement
 	sourceElement // param, source, track
@@ -93,7 +93,7 @@ var elementKinds = map[elementKind]names{
 	headingElement:     "h1 h2 h3 h4 h5 h6",
 	itemElement:        "li",
 	descriptionElement: "dd dt",
-	formattingElement:  "b big code em font i s small strike strong tt u",
+	formattingElement:  "b big code em font i nobr s small strike strong tt u",
 	linkElement:        "a",
 	voidElement:        "area br embed img keygen wbr",
 	sourceElement:      "param source track",
@@ -127,7 +127,7 @@ var elementKinds = map[elementKind]names{
 	drawingElement:     "svg",
 	preElement:         "pre",
 	ignoredElement:     "frame",
-	rareElement:        "frameset image listing math nobr noframes plaintext rb rtc xmp",
+	rareElement:        "frameset image listing math noframes plaintext rb rtc xmp",
 	otherElement:       "abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map mark meter output picture progress q ruby samp slot span sub sup time var video",
 }
 

@@ -170,10 +170,24 @@ func endOfText(text []byte, i int, name []byte) int {
 }
 
 // hidesItsEnd says whether the text of a script may go on behind its first end
-// tag: <!-- <script> in it begins one within it.
+// tag: <!-- <script> in it begins one within it, unless --> stands between them.
 func hidesItsEnd(script []byte) bool {
-	i := bytes.Index(script, []byte("<!--"))
-	return i >= 0 && holdsFold(script[i:], "<script")
+	const begin, end = "<!--", "-->"
+	for {
+		i := bytes.Index(script, []byte(begin))
+		if i < 0 {
+			return false
+		}
+		script = script[i+len(begin)-2:] // <!--> ends at once
+		over := bytes.Index(script, []byte(end))
+		if over < 0 {
+			return holdsFold(script, "<script")
+		}
+		if holdsFold(script[:over], "<script") {
+			return true
+		}
+		script = script[over+len(end):]
+	}
 }
 
 // holdsFold says whether text holds what, which is in lower case, in any case.

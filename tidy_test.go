@@ -68,7 +68,7 @@ func TestTidyOfTestPages(t *testing.T) {
 var tidyFragments = strings.Split("<p>|</p>|<div>|</div>|<ul>|<li>|</li>|</ul>|<dl><dt>|<dd>|</dl>|<h2>|</h2>|<h3>|</h3>|<a href=x>|</a>|<b>|</b>|<i>|</i>|<span>|</span>|<table>|</table>|<tr>|</tr>|<td>|</td>|<th>|</th>|<tbody>|</tbody>|<thead>|<caption>|</caption>|<colgroup>|<col>|"+
 	"<br>|<hr>|<img src=a alt=b>|<input type=hidden>|<input>|<form>|</form>|<button>|</button>|<select>|</select>|<option>|<optgroup>|<object>|</object>|<svg>|</svg>|<path d=a/>|<path/>|<g>|</g>|<title>|</title>|<script>|</script>|<style>|</style>|<template>|</template>|"+
 	"<noscript>|</noscript>|<iframe>|</iframe>|<textarea>|</textarea>|<pre>|</pre>|<blockquote>|</blockquote>|<section>|</section>|<x-y>|</x-y>|<ruby>|<rt>|</ruby>|<html lang=a>|<head>|</head>|<body>|<body class=b>|</body>|</html>|<meta name=a>|<link rel=a>|<base href=b>|"+
-	"<!DOCTYPE html>|<!doctype x>|<!-- c -->|<!x>|</>|</br>|a|b |  |\n|&amp;|&lt|&notit;|<p title=\"a&copy=1\" class=\"b&copy=1&amp;c&notit;&#65;\">|<p class=a CLASS=b id='x'>|\r\n|<font color=a>|</font>|<center>|<address>|</address>|<label>|<nobr>|<frame>|<embed>|<li><p>|</p></li>|<div><p>|</p></div>|<td><p>|<b><b><b>|<a href=y><a>|<canvas>|</canvas>|<span hidden>|<img class=emoji alt=☺>|<amp-img>|</amp-img>", "|")
+	"<!DOCTYPE html>|<!doctype x>|<!-- c -->|<!x>|</>|</br>|a|b |  |\n|&amp;|&lt|&notit;|<p title=\"a&copy=1\" class=\"b&copy=1&amp;c&notit;&#65;\">|<p class=a CLASS=b id='x'>|\r\n|<font color=a>|</font>|<center>|<address>|</address>|<label>|<nobr>|</nobr>|<nobr>|<script><!-- |--></script>|<frame>|<embed>|<li><p>|</p></li>|<div><p>|</p></div>|<td><p>|<b><b><b>|<a href=y><a>|<canvas>|</canvas>|<span hidden>|<img class=emoji alt=☺>|<amp-img>|</amp-img>", "|")
 
 func tidyPage(picks []byte) string {
 	var b strings.Builder
@@ -124,28 +124,30 @@ func TestTidyPages(t *testing.T) {
 		`<script>if (a < b) c("<p>")</script>d`:                                          true,
 		`<p>a<table><tr><td>b</table>`:                                                   false, // without a doctype the table is the paragraph's
 		`<!DOCTYPE html><p>a<table><tr><td>b</table>`:                                    true,
-		`<p><b>a<p>b`:                               true, // the second paragraph is bold too
-		strings.Repeat(`<b>`, maxAlike+2) + `a`:     false,
-		strings.Repeat(`<i><u>`, maxFormats) + `a`:  false,
-		`<a><table><tr><td><a>b</a></table></a>`:    true,
-		`<b><table></b><tr><td>a</table>`:           true,
-		`<a><select><a>`:                            false,
-		`<b><p>a</b>b</p>`:                          true,
-		`<i><b>a</i>b</b>`:                          true,
-		`<table><td><b>a</table>b`:                  true, // nothing lasts beyond a cell
-		`<table>a<tr><td>b</table>`:                 false,
-		`<table><tr><p>a</table>`:                   false,
-		`<svg><p>a`:                                 false,
-		`<svg><desc><b>a</b></desc></svg>`:          false,
-		`<math><mi>a</mi></math>`:                   false,
-		`<frameset>`:                                false,
-		`<plaintext>a`:                              false,
-		`<script>a`:                                 false,
-		`<!-- a`:                                    false,
-		`<p class="a`:                               false,
-		"a\x00b":                                    false,
-		`<script><!--<script></script>--></script>`: false,
-		strings.Repeat("<div>", maxTidyDepth):       false,
+		`<p><b>a<p>b`:                                true, // the second paragraph is bold too
+		strings.Repeat(`<b>`, maxAlike+2) + `a`:      false,
+		strings.Repeat(`<i><u>`, maxFormats) + `a`:   false,
+		`<a><table><tr><td><a>b</a></table></a>`:     true,
+		`<b><table></b><tr><td>a</table>`:            true,
+		`<a><select><a>`:                             false,
+		`<b><p>a</b>b</p>`:                           true,
+		`<i><b>a</i>b</b>`:                           true,
+		`<table><td><b>a</table>b`:                   true, // nothing lasts beyond a cell
+		`<table>a<tr><td>b</table>`:                  false,
+		`<table><tr><p>a</table>`:                    false,
+		`<svg><p>a`:                                  false,
+		`<svg><desc><b>a</b></desc></svg>`:           false,
+		`<math><mi>a</mi></math>`:                    false,
+		`<frameset>`:                                 false,
+		`<nobr>a<p>b<nobr>c</nobr>d`:                 true,
+		`<script><!-- a --> b("<script>")</script>c`: true,
+		`<plaintext>a`:                               false,
+		`<script>a`:                                  false,
+		`<!-- a`:                                     false,
+		`<p class="a`:                                false,
+		"a\x00b":                                     false,
+		`<script><!--<script></script>--></script>`:  false,
+		strings.Repeat("<div>", maxTidyDepth):        false,
 	} {
 		require.Equal(t, tidy, requireTidy(t, page), page)
 	}

@@ -63,6 +63,10 @@ func (p *tidyParser) reopen() {
 // startFormatting opens a formatting element.
 func (p *tidyParser) startFormatting(t *startTag) {
 	p.reopen()
+	if t.atom == atom.Nobr && p.inScope(atom.Nobr) >= 0 { // one closes the other
+		p.endFormatting(t.element)
+		p.reopen()
+	}
 	alike := 0
 	for i := len(p.formats) - 1; i >= 0 && p.formats[i].node != nil; i-- {
 		if p.formats[i].element == t.element {
