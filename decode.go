@@ -18,8 +18,9 @@ import (
 // A document is a page that is parsed.
 type document struct {
 	root    *html.Node
-	extent  extent   // what the page holds about
-	scripts [][]byte // text of scripts whose elements are empty in the tree
+	extent  extent    // what the page holds about
+	room    *treeRoom // where the tree stands; nil: by itself
+	scripts [][]byte  // text of scripts whose elements are empty in the tree
 }
 
 // decode reads a page and parses it.
@@ -124,7 +125,7 @@ func parseHTML(text []byte, whole bool) (*document, error) {
 	s := strip(text, whole)
 	root, err := html.ParseWithOptions(s, html.ParseOptionEnableScripting(false))
 	if err == nil {
-		return &document{root, extentOf(len(text)), s.scripts}, nil
+		return &document{root: root, extent: extentOf(len(text)), scripts: s.scripts}, nil
 	}
 	// html.Parse gives nothing at all beyond 512 open elements. The page is
 	// flattened and parsed again: its text is not lost with its nesting. What

@@ -54,6 +54,7 @@ func ParseNode(doc *html.Node, opts *Options) (*Article, error) {
 
 func parse(doc *document, opts *Options) (*Article, error) {
 	ws := workspaces.Get().(*workspace)
+	defer doc.room.release()
 	defer ws.release()
 	rd, err := ws.newReading(doc, opts)
 	if err != nil {

@@ -40,6 +40,7 @@ type tidyParser struct {
 	scripts   [][]byte // texts of scripts that are left out of the tree
 	extent    extent
 
+	room    *treeRoom
 	nodes   []html.Node      // room for those to come
 	attrs   []html.Attribute // ... the same
 	unknown map[string]*element
@@ -79,9 +80,10 @@ func parseTidy(text []byte) (*document, bool) {
 		return nil, false
 	}
 	p := &tidyParser{text: text, quirks: true}
+	p.room = treeRooms.Get().(*treeRoom)
 	// What most pages need.
-	p.nodes = make([]html.Node, 0, 64+len(text)/256)
-	p.attrs = make([]html.Attribute, 0, 64+len(text)/256)
+	p.nodes = p.room.nodes.next(64 + len(text)/256)
+	p.attrs = p.room.attrs.next(64 + len(text)/256)
 	p.stack = make([]openElement, 0, 64)
 	p.doc = p.newNode(html.DocumentNode)
 	for !p.failed && p.at < len(text) {
@@ -90,7 +92,11 @@ func parseTidy(text []byte) (*document, bool) {
 	if !p.failed {
 		p.toBody()
 	}
-	return &document{root: p.doc, extent: p.extent, scripts: p.scripts}, !p.failed
+	if p.failed {
+		p.room.release()
+		return nil, false
+	}
+	return &document{root: p.doc, room: p.room, extent: p.extent, scripts: p.scripts}, true
 }
 
 // fail leaves the page to html.Parse.
@@ -305,7 +311,7 @@ func (p *tidyParser) addAttribute(from int, key string, a *attribute) int {
 	}
 	if len(p.attrs) == cap(p.attrs) {
 		const room = 128
-		p.attrs = append(make([]html.Attribute, 0, room+len(p.attrs)-from), p.attrs[from:]...)
+		p.attrs = append(p.room.attrs.next(room+len(p.attrs)-from), p.attrs[from:]...)
 		from = 0
 	}
 	p.attrs = append(p.attrs, html.Attribute{Key: key, Val: unescapedValue(withNewlines(a.value(p.text)))})
@@ -353,7 +359,7 @@ func (p *tidyParser) end(e *element) {
 func (p *tidyParser) newNode(t html.NodeType) *html.Node {
 	if len(p.nodes) == cap(p.nodes) {
 		const room = 128
-		p.nodes = make([]html.Node, 0, room)
+		p.nodes = p.room.nodes.next(room)
 	}
 	p.nodes = p.nodes[:len(p.nodes)+1]
 	n := &p.nodes[len(p.nodes)-1]

@@ -3,6 +3,7 @@ package newspage
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,4 +102,27 @@ func TestASmallPageShrinksWhatAHugeOneLeft(t *testing.T) {
 	read("<p>One")
 	assert.Less(t, cap(ws.blocks), 2000)
 	assert.Less(t, cap(ws.boxes), 2000)
+}
+
+func TestRooms(t *testing.T) {
+	var r rooms[int32]
+	a := append(r.next(2), 1, 2)
+	b := append(r.next(3), 3, 4, 5)
+	assert.Equal(t, []int32{1, 2, 3, 4, 5}, append(slices.Clone(a), b...))
+	assert.Equal(t, 4*5, r.reset())
+	again := r.next(2)
+	assert.Empty(t, again)
+	assert.Equal(t, []int32{0, 0}, again[:cap(again)], "what stood there is forgotten")
+	assert.Same(t, &a[:1][0], &again[:1][0], "the same room")
+	assert.GreaterOrEqual(t, cap(r.next(100)), 100, "one that is too small is no room")
+	assert.Equal(t, 4*102, r.reset())
+	r.next(1)
+	assert.Equal(t, 4*2, r.reset(), "what the last tree had no use for is not kept")
+}
+
+// TestHugeTreesKeepNoMemory: what the tree of one page of 16 MB took is not kept for the next.
+func TestHugeTreesKeepNoMemory(t *testing.T) {
+	doc, ok := parseTidy([]byte(strings.Repeat("<p>one two three", 1<<20)))
+	require.True(t, ok)
+	assert.Greater(t, doc.room.nodes.reset(), maxKept)
 }
