@@ -15,6 +15,8 @@ type settings struct {
 	runs  int
 	only  []string
 	json  bool
+	// collect says whether the garbage is collected before each timed call
+	collect bool
 }
 
 func parseFlags(args []string, stderr io.Writer) (settings, error) {
@@ -27,6 +29,7 @@ func parseFlags(args []string, stderr io.Writer) (settings, error) {
 	f.IntVar(&s.n, "n", 0, "take at most so many pages, spread evenly (0: all)")
 	f.IntVar(&s.runs, "runs", 3, "timed runs a page, of which the best counts")
 	f.StringVar(&only, "only", "", "`names` of the extractors to run, with commas between (default all: "+strings.Join(extractorNames(), ",")+")")
+	f.BoolVar(&s.collect, "collect", true, "collect the garbage before each timed call")
 	f.BoolVar(&s.json, "json", false, "print JSON, not Markdown")
 	if err := f.Parse(args); err != nil {
 		return s, err

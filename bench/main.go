@@ -55,9 +55,9 @@ func compare(s settings, stdout, stderr io.Writer) error {
 		return err
 	}
 	g := newGuard(callLimit, graceLimit)
-	b := &bench{pages: pages, extractors: extractors, guard: g, progress: stderr}
+	b := &bench{pages: pages, extractors: extractors, guard: g, progress: stderr, collect: s.collect}
 	measured := b.run(s.runs)
-	r := newReport(s.runs, pages, measured, truths)
+	r := newReport(s, pages, measured, truths)
 	if g.runaways > 0 {
 		fmt.Fprintf(stderr, "bench: %d calls never ended; the times after them are too long\n", g.runaways)
 	}

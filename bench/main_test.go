@@ -86,6 +86,18 @@ func TestCommandWritesMarkdownOfTheChosen(t *testing.T) {
 	}
 }
 
+func TestCommandSaysThatNothingIsCollected(t *testing.T) {
+	for flag, want := range map[string]bool{"-collect=false": true, "-collect": false} {
+		var out, errs strings.Builder
+		if code := run(append(storyFolder(t), "-only", "newspage", "-n", "1", flag), &out, &errs); code != exitOK {
+			t.Fatalf("exit %d: %s", code, errs.String())
+		}
+		if got := strings.Contains(out.String(), "runs, no collection between calls, "); got != want {
+			t.Errorf("%s: %s", flag, out.String())
+		}
+	}
+}
+
 func TestCommandRefuses(t *testing.T) {
 	for _, c := range []struct {
 		args []string

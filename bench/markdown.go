@@ -12,7 +12,11 @@ const noFigure = "–"
 // writeMarkdown prints a table of costs and, where there are scores, one of accuracy.
 func (r report) writeMarkdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d pages, %.1f MB, best of %d runs, %s, %s\n\n", r.Pages, float64(r.Bytes)/1e6, r.Runs, r.Go, r.Platform)
+	between := ""
+	if !r.Collect {
+		between = ", no collection between calls"
+	}
+	fmt.Fprintf(&b, "%d pages, %.1f MB, best of %d runs%s, %s, %s\n\n", r.Pages, float64(r.Bytes)/1e6, r.Runs, between, r.Go, r.Platform)
 	r.writeSpeed(&b)
 	if len(r.Accuracy) > 0 {
 		b.WriteByte('\n')

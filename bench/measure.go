@@ -13,6 +13,7 @@ type bench struct {
 	extractors []extractor
 	guard      *guard
 	progress   io.Writer
+	collect    bool // the garbage, before each timed call
 }
 
 // A measurement is what came of one extractor, page by page.
@@ -89,7 +90,9 @@ func (b *bench) warmUp(m *measurement, i int) {
 
 // time keeps the best of the runs.
 func (b *bench) time(m *measurement, i int) {
-	runtime.GC() // nobody pays for what another left behind
+	if b.collect {
+		runtime.GC() // nobody pays for what another left behind
+	}
 	c := b.guard.do(timed, b.extraction(m, i))
 	m.note(i, c)
 	if c.ended() && (m.best[i] == 0 || c.Took < m.best[i]) {

@@ -24,6 +24,7 @@ func TestBenchSurvivesFailures(t *testing.T) {
 		extractors: []extractor{{Name: "fake", Extract: fake}},
 		guard:      newGuard(time.Minute, 0),
 		progress:   io.Discard,
+		collect:    true,
 	}
 	m := b.run(2)[1]
 	if got := failures(m); got[failedError] != 1 || got[failedPanic] != 1 || len(got) != 2 {

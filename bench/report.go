@@ -16,6 +16,7 @@ type report struct {
 	Pages    int        `json:"pages"`
 	Bytes    int        `json:"bytes"`
 	Runs     int        `json:"runs"`
+	Collect  bool       `json:"collect"` // the garbage was collected before each timed call
 	Speed    []speed    `json:"speed"`
 	Accuracy []accuracy `json:"accuracy,omitempty"`
 }
@@ -43,10 +44,10 @@ type accuracy struct {
 }
 
 // newReport makes the figures of the measurements, of which the first is the baseline's.
-func newReport(runs int, pages []page, all []*measurement, truths map[string]truth) report {
+func newReport(s settings, pages []page, all []*measurement, truths map[string]truth) report {
 	r := report{
 		Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
-		Pages: len(pages), Runs: runs,
+		Pages: len(pages), Runs: s.runs, Collect: s.collect,
 	}
 	for _, p := range pages {
 		r.Bytes += len(p.HTML)
