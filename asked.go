@@ -1,6 +1,9 @@
 package newspage
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // This file knows what newspage asks elements for: the attributes that it never
 // looks at are left out of the tree.
@@ -57,25 +60,19 @@ func (k asking) of(a *attribute, text []byte) string {
 func isSeenStyle(s string) bool { return hidingOf(s) != 0 || backgroundURL(s) != "" }
 
 // askedNames are the attributes that newspage asks elements for.
-var askedNames = [...]string{
+var askedNames = slices.Concat([]string{
 	"class", "id", "href", "src", "style",
 	"alt", "aria-hidden", "cite", "content", "data", "datetime", "height", "hidden", "http-equiv", "itemprop",
 	"lang", "name", "property", "rel", "role", "type", "value", "width", "xlink:href",
-	"srcset", "data-srcset", "data-lazy-srcset", "nitro-lazy-srcset", "imagesrcset",
-	"data-src", "data-lazy-src", "data-original", "data-full-src", "data-hi-res-src", "data-large-file",
-	"data-lazy", "data-url", "data-image", "data-img-src", "data-orig-file", "data-echo", "data-fallback-src",
-	"nitro-lazy-src", "data-flickity-lazyload", "data-pin-media", "data-cfsrc",
-	"data-orig-src", "data-pagespeed-lazy-src", "data-opt-src", "data-ezsrc", "data-wpfc-original-src", "data-img-url", "data-actualsrc", "data-ezsrcset",
-	"videoid", "data-videoid", "data-cmp-src",
-	"data-bg", "data-background", "data-background-image",
-}
+	"videoid", "data-videoid", "data-cmp-src", "data-bg", "data-background", "data-background-image",
+}, lazyAttributes[:], lazySrcsets[:])
 
-// askedSlots are askedNames by nameSlot.
-var askedSlots = newNameTable(askedNames[:])
+// askedTable finds askedNames.
+var askedTable = newNameTable(askedNames)
 
 // askedName is the name, in lower case, if newspage asks for it, else "".
 func askedName(name []byte) string {
-	if i := askedSlots.find(name); i >= 0 {
+	if i := askedTable.find(name); i >= 0 {
 		return askedNames[i]
 	}
 	return ""

@@ -97,11 +97,7 @@ func BenchmarkRatio(b *testing.B) {
 // timeToJudge is what the classifier alone takes for a page.
 func timeToJudge(b *testing.B, page []byte) time.Duration {
 	b.Helper()
-	opts := &Options{}
-	doc, err := decode(bytes.NewReader(page), opts)
-	require.NoError(b, err)
-	rd, err := newReading(doc, opts)
-	require.NoError(b, err)
+	rd := readingFor(b, string(page))
 	rd.model = bodyModel()
 	rd.assignRolesBeforeBody()
 	return timed(func() { classifyBody(rd) })

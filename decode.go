@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"github.com/newspage-go/newspage/internal/charset"
 )
@@ -162,79 +161,39 @@ func flatten(text []byte) string {
 			return out.String()
 		case html.StartTagToken:
 			name, _ := z.TagName()
-			a := atom.Lookup(name)
+			e := lookElement(name)
 			switch {
-			case a == atom.Html || a == atom.Body:
+			case e.isRoot():
 				if roots++; roots > maxRoots {
 					continue
 				}
-			case closesItself(a):
-			case open >= maxOpen || isFormatting(a) && (open >= maxOpen/2 || formatting >= maxFlatFormatting):
+			case e.closesItself():
+			case open >= maxOpen || e.formats() && (open >= maxOpen/2 || formatting >= maxFlatFormatting):
 				skipped[string(name)]++
 				continue
 			default:
 				written[string(name)]++
-				open += levels(a)
-				if isFormatting(a) {
+				open += e.levels()
+				if e.formats() {
 					formatting++
 				}
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			a := atom.Lookup(name)
+			e := lookElement(name)
 			switch {
-			case closesItself(a):
+			case e.closesItself():
 			case skipped[string(name)] > 0: // the innermost of its name were left out
 				skipped[string(name)]--
 				continue
 			case written[string(name)] > 0:
 				written[string(name)]--
-				open -= levels(a)
-				if isFormatting(a) {
+				open -= e.levels()
+				if e.formats() {
 					formatting--
 				}
 			}
 		}
 		out.Write(z.Raw())
 	}
-}
-
-// levels is how many levels an element opens with those inside it that are not
-// counted by themselves: rows and cells, items.
-func levels(a atom.Atom) int {
-	switch a {
-	case atom.Table:
-		return 4
-	case atom.Ul, atom.Ol, atom.Dl, atom.Menu, atom.Dir:
-		return 2
-	}
-	return 1
-}
-
-// closesItself says whether an element cannot nest for long: it is void, holds
-// text alone, or is closed by the next of its kind.
-func closesItself(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Li, atom.Dt, atom.Dd, atom.Tr, atom.Td, atom.Th, atom.Option,
-		atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Xmp, atom.Iframe, atom.Noembed, atom.Noframes:
-		return true
-	}
-	return isVoid(a)
-}
-
-func isVoid(a atom.Atom) bool {
-	switch a {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source, atom.Track, atom.Wbr:
-		return true
-	}
-	return false
-}
-
-// isFormatting are the elements that the parser opens again in every block that follows them.
-func isFormatting(a atom.Atom) bool {
-	switch a {
-	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
-		return true
-	}
-	return false
 }

@@ -65,13 +65,48 @@ type element struct {
 	special bool // no end tag of an inline element reaches beyond it
 	stops   bool // no end tag of a block reaches beyond it
 	implied bool // its end tag may be left out
-	reopens bool // it is opened again in the blocks that follow where its end tag is missing; links are left out
 	block   bool // it starts a new line
 	unseen  bool // nothing that it holds is text of the page, nor ends a line
 }
 
-// formats says whether a parser opens the element again where its end tag is missing.
-func (e *element) formats() bool { return e.kind == formattingElement || e.kind == linkElement }
+// formats says whether a parser opens the element again in every block that
+// follows where its end tag is missing. Of links the next one ends that.
+func (e *element) formats() bool {
+	return e != nil && (e.kind == formattingElement || e.kind == linkElement)
+}
+
+// isRoot says whether a parser merges the attributes of all of the element's tags.
+func (e *element) isRoot() bool { return e != nil && (e.kind == htmlElement || e.kind == bodyElement) }
+
+// closesItself says whether the element cannot nest for long: it is void, holds
+// text alone, or is closed by the next of its kind.
+func (e *element) closesItself() bool {
+	if e == nil {
+		return false
+	}
+	switch e.kind {
+	case paragraphElement, itemElement, descriptionElement, rowElement, cellElement, optionElement,
+		scriptElement, styleElement, titleElement, textareaElement, frameElement,
+		voidElement, sourceElement, inputElement, rulerElement, metaElement, columnElement:
+		return true
+	}
+	return e.name == "xmp" || e.name == "noframes"
+}
+
+// levels is how many levels the element opens with those inside it that are not
+// counted by themselves: rows and cells, items.
+func (e *element) levels() int {
+	if e == nil {
+		return 1
+	}
+	switch e.atom {
+	case atom.Table:
+		return 4
+	case atom.Ul, atom.Ol, atom.Dl, atom.Menu, atom.Dir:
+		return 2
+	}
+	return 1
+}
 
 // names is a set of names, parted by spaces.
 type names string
@@ -136,7 +171,6 @@ func newElement(name string, kind elementKind) *element {
 		name: name, atom: atom.Lookup([]byte(name)), kind: kind, asked: askedOf(name),
 		special: specialNames.has(name), stops: scopeNames.has(name), implied: impliedNames.has(name),
 	}
-	e.reopens = e.kind != linkElement && isFormatting(e.atom)
 	e.unseen = unseenNames.has(name)
 	_, e.block = blockTags[e.atom]
 	return e

@@ -5,12 +5,11 @@ import (
 	"io"
 )
 
-// This file leaves out of a page, before html.Parse reads it, what nobody looks at: the
-// text of scripts and style sheets, which is half of the bytes of a news page,
-// the attributes that are never asked for, and the lines of drawings. The parser
-// would read each of their bytes and copy most of them twice. The elements stay,
-// and the scripts' text is kept beside the tree, for a page that carries its
-// article in one.
+// This file leaves out of a page, before html.Parse reads it, what nobody looks
+// at: the text of scripts and style sheets, which is half of the bytes of a news
+// page, and the attributes that are never asked for. The parser would read each of
+// their bytes and copy most of them twice. The elements stay, and the scripts'
+// text is kept beside the tree, for a page that carries its article in one.
 //
 // Something is left out only where the parser is sure to take it for what it
 // is. That takes a reader of tags that agrees with html.Tokenizer, and that
@@ -31,7 +30,7 @@ type stripper struct {
 	turn    int      // the piece that is read next
 	done    bool     // all of the text is read or kept
 	least   int      // bytes of a script that are worth leaving out
-	whole   bool     // all attributes and drawings are kept: a selector may name them
+	whole   bool     // all attributes are kept: a selector may name them
 	scripts [][]byte // what was left out of <script> elements
 	flood   flood
 
@@ -146,7 +145,7 @@ func (s *stripper) tag(end bool) (t tagName, ok bool) {
 		asked = e.asked
 	}
 	// Of formatting elements the parser compares the attributes.
-	some := !end && !s.whole && (e == nil || !e.reopens)
+	some := !end && !s.whole && (e == nil || e.kind != formattingElement)
 	kept, from := len(s.kept), s.from
 	for i := s.at; ; {
 		if i = skipSpace(s.text, i); i < len(s.text) && s.text[i] == '>' {
@@ -205,11 +204,7 @@ func (s *stripper) startTag() bool {
 	case 's':
 		switch {
 		case t.is("svg"):
-			tag := s.text[begin:s.at]
-			if !open && !s.whole && !bytes.HasSuffix(tag, []byte("/>")) {
-				s.leaveDrawing()
-			}
-			if !closesAtOnce(tag) {
+			if !closesAtOnce(s.text[begin:s.at]) {
 				s.svg++
 			}
 		case t.is("select"):
@@ -269,55 +264,4 @@ func (s *stripper) leaveOut(t *tagName, tag []byte) bool {
 	}
 	s.at = end
 	return true
-}
-
-// leaveDrawing leaves out what an <svg> holds, from behind its start tag to its
-// end tag, where that is nothing but lines and areas that are nested well:
-// whatever else stands there may be text, or end the drawing.
-func (s *stripper) leaveDrawing() {
-	var open [maxDrawing]tagName
-	depth := 0
-	for i := s.at; ; {
-		i = skipSpace(s.text, i)
-		if i+1 >= len(s.text) || s.text[i] != '<' {
-			return
-		}
-		var t tagName
-		begin, end := i, s.text[i+1] == '/'
-		if i++; end {
-			i++
-		}
-		i = t.read(s.text, i)
-		if end && depth == 0 {
-			if t.is("svg") {
-				s.leave(s.at, begin)
-				s.at = begin
-			}
-			return
-		}
-		if i = endOfTag(s.text, i); i < 0 {
-			return
-		}
-		switch {
-		case end && t == open[depth-1]:
-			depth--
-		case end || !t.isDrawn():
-			return
-		case s.text[i-2] == '/': // closed at once
-		case depth == maxDrawing:
-			return
-		default:
-			open[depth] = t
-			depth++
-		}
-	}
-}
-
-// isDrawn says whether an element of SVG holds no text and nothing of HTML.
-func (t *tagName) isDrawn() bool {
-	switch string(t.name[:t.n]) {
-	case "path", "g", "rect", "circle", "line", "polygon", "polyline", "ellipse", "use", "defs", "clippath", "mask", "lineargradient", "radialgradient", "stop":
-		return true
-	}
-	return false
 }

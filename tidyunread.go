@@ -80,7 +80,7 @@ func endOfTemplate(text []byte, i int) int {
 		case barsTemplates.find(t.name[:t.n]) >= 0:
 			return -1
 		case !t.is("template"):
-			if !s.next() || s.svg > 0 && !end && t.n > 0 && !t.is("svg") && !t.isDrawn() {
+			if !s.next() || s.svg > 0 && !end && t.n > 0 && !t.is("svg") && !t.isInDrawing() {
 				return -1
 			}
 			continue
@@ -192,9 +192,7 @@ var htmlInDrawings = newNameTable(strings.Fields("foreignobject font b big block
 	"iframe math noembed noframes noscript plaintext select template textarea xmp"))
 
 // isInDrawing says whether an element is one of a drawing, wherever it stands in it.
-func (t *tagName) isInDrawing() bool {
-	return t.isDrawn() || htmlInDrawings.find(t.name[:t.n]) < 0
-}
+func (t *tagName) isInDrawing() bool { return htmlInDrawings.find(t.name[:t.n]) < 0 }
 
 // holdsText says whether an element of a drawing holds text, in which tags may be HTML.
 func (t *tagName) holdsText() bool {
