@@ -601,10 +601,10 @@ func (book *phraseBook) mayBegin(s string) bool {
 	}
 	var stack [2 * firstTokenBytes]byte
 	b := appendPhrase(stack[:0], s[:firstTokenBytes])
-	if len(b) == 0 {
-		return false
+	end := 0
+	if len(b) > 0 {
+		end = tokenLen(b)
 	}
-	end := tokenLen(b)
 	return end >= len(b)-4 || book.begins.has(hashMore(0, b[:end])) // -4: the cut may split a character
 }
 

@@ -158,3 +158,12 @@ func TestPhraseStartsAgreesWithPhrasePrefix(t *testing.T) {
 		}
 	}
 }
+
+// TestPhrasesBehindMarks: however many marks stand before a phrase, it is found.
+func TestPhrasesBehindMarks(t *testing.T) {
+	for _, n := range []int{1, 11, 15} {
+		line := strings.Repeat("→", n) + " Related articles"
+		assert.True(t, phraseIs(phraseRelated, line), line)
+		assert.True(t, phraseStarts(line).has(phraseRelated), line)
+	}
+}

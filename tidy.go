@@ -3,7 +3,6 @@ package newspage
 import (
 	"bytes"
 	"slices"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -217,23 +216,6 @@ func (p *tidyParser) noteComment() {
 	if len(p.stack) > 0 && p.top().kind == preElement {
 		p.commented = p.top().node
 	}
-}
-
-// unescaped is a text with its line breaks as they count and its character references resolved.
-func unescaped(b []byte) string {
-	s := string(withNewlines(b))
-	if strings.IndexByte(s, '&') < 0 {
-		return s
-	}
-	return html.UnescapeString(s)
-}
-
-// withNewlines writes all line breaks of a text as "\n".
-func withNewlines(b []byte) []byte {
-	if bytes.IndexByte(b, '\r') < 0 {
-		return b
-	}
-	return bytes.ReplaceAll(bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 }
 
 // A startTag is a start tag that was read.

@@ -7,8 +7,25 @@ import (
 	"golang.org/x/net/html"
 )
 
-// This file resolves the character references of attributes' values, which are
-// others than those of text: in "?a=1&copy=2" stands none.
+// This file resolves line breaks and character references. Those of attributes'
+// values are others than those of text: in "?a=1&copy=2" stands none.
+
+// unescaped is a text with its line breaks as they count and its character references resolved.
+func unescaped(b []byte) string {
+	s := string(withNewlines(b))
+	if strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return html.UnescapeString(s)
+}
+
+// withNewlines writes all line breaks of a text as "\n".
+func withNewlines(b []byte) []byte {
+	if bytes.IndexByte(b, '\r') < 0 {
+		return b
+	}
+	return bytes.ReplaceAll(bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+}
 
 // unescapedValue is an attribute's value with its character references resolved.
 func unescapedValue(v []byte) string {
