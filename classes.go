@@ -1,5 +1,7 @@
 package newspage
 
+import "github.com/newspage-go/newspage/internal/lookup"
+
 // This file knows what the words in class and id attributes mean. Publishers
 // invent the names, but they build them from the same few English words; a
 // name is cut into its words and each is looked up. It is data and its reader.
@@ -123,15 +125,19 @@ func withoutTail(w []byte) []byte {
 // meaningOf is what a word of a class name means.
 func meaningOf(w []byte) marks {
 	if mayMean(w) {
-		if m, ok := markWords[string(w)]; ok {
+		if m, ok := markTable.Get(w); ok {
 			return m
 		}
 	}
 	if head := withoutTail(w); len(head) < len(w) && mayMean(head) {
-		return markWords[string(head)]
+		m, _ := markTable.Get(head)
+		return m
 	}
 	return 0
 }
+
+// markTable finds markWords.
+var markTable = lookup.New(markWords)
 
 // markShapes are the lengths of markWords, as bits, by first and last letter: most
 // words of class names are none of them, and that is cheaper to see than to look up.

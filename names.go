@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newspage-go/newspage/internal/dates"
+	"github.com/newspage-go/newspage/internal/lookup"
 )
 
 // This file reads names: what a byline holds, and whether a run of words is the
@@ -82,17 +83,33 @@ var definite = wordSet(`the der die das dem den les el il lo le la los las o os 
 var prepositions = wordSet(`in on at for from of to with near im aus bei beim für vom auf an am zu zur à au aux en dans pour sur chez
 	para por nel nella su a em no na nos nas ao aan op voor bij uit i w we na dla ve på för hos och fra till в на из для с к o o' về`)
 
+// A wordTable is a set of words in lower case.
+type wordTable = lookup.Table[struct{}]
+
 // wordSet makes a set of the words of s.
-func wordSet(s string) map[string]struct{} {
+func wordSet(s string) *wordTable {
 	set := make(map[string]struct{})
 	for _, w := range strings.Fields(s) {
 		set[w] = struct{}{}
 	}
-	return set
+	return lookup.New(set)
 }
 
-func inSet(set map[string]struct{}, w string) bool {
-	_, ok := set[strings.ToLower(w)]
+// inSet says whether w is in a set, in lower case.
+func inSet(set *wordTable, w string) bool {
+	var lower [32]byte
+	if len(w) > len(lower) {
+		_, ok := set.GetString(strings.ToLower(w))
+		return ok
+	}
+	for i := range len(w) {
+		if w[i] >= utf8.RuneSelf {
+			_, ok := set.GetString(strings.ToLower(w))
+			return ok
+		}
+		lower[i] = lowerByte(w[i])
+	}
+	_, ok := set.Get(lower[:len(w)])
 	return ok
 }
 

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/newspage-go/newspage/internal/lookup"
 )
 
 // This file knows the words that news pages of many languages use for their
@@ -62,7 +64,9 @@ var phraseSections = [phraseKinds]string{
 const maxPhrase = 80
 
 // A phraseSet is the set of kinds that a phrase is of. The zero set is that of text that is no phrase.
-type phraseSet uint64
+type phraseSet uint32
+
+const _ phraseSet = 1 << (phraseKinds - 1) // there is room for all kinds
 
 func (p phraseSet) has(k phraseKind) bool { return p&(1<<k) != 0 }
 
@@ -127,7 +131,7 @@ func phraseHas(k phraseKind, s string) bool {
 	book := phrases()
 	for len(b) > 0 {
 		size := tokenLen(b)
-		if e := book.first[string(b[:size])]; e.set.has(k) && book.beginsWith(b, k, int(e.max)) {
+		if e, _ := book.first.Get(b[:size]); e.set.has(k) && book.beginsWith(b, k, int(e.max)) {
 			return true
 		}
 		b = b[size:]
@@ -399,7 +403,7 @@ func longestPhrase(k phraseKind, s string, back bool) int {
 					}
 				}
 				after, _ := runeAt(s, i+size, back)
-				if !joins(f, after) && (back || !runsOn(p.text(), f)) && book.sets[string(p.text())].has(k) {
+				if !joins(f, after) && (back || !runsOn(p.text(), f)) && book.setOf(p.text()).has(k) {
 					cut = i
 				}
 			}
@@ -409,7 +413,7 @@ func longestPhrase(k phraseKind, s string, back bool) int {
 		}
 		i += size
 	}
-	if p.n > 0 && book.sets[string(p.text())].has(k) {
+	if p.n > 0 && book.setOf(p.text()).has(k) {
 		return len(s)
 	}
 	return cut
@@ -434,10 +438,16 @@ type phraseEdge struct {
 
 // A phraseBook holds the phrases of all languages. It is only read once it is made.
 type phraseBook struct {
-	sets   map[string]phraseSet
-	first  map[string]phraseEdge
-	last   map[string]phraseEdge
+	sets   *lookup.Table[phraseSet]
+	first  *lookup.Table[phraseEdge]
+	last   *lookup.Table[phraseEdge]
 	begins prefixFilter
+}
+
+// setOf are the kinds whose phrase b is, which is folded.
+func (book *phraseBook) setOf(b []byte) phraseSet {
+	set, _ := book.sets.Get(b)
+	return set
 }
 
 // A prefixFilter remembers the beginnings of the phrases, token by token, as
@@ -464,13 +474,25 @@ var phraseFiles embed.FS
 var phrases = sync.OnceValue(loadPhrases)
 
 func loadPhrases() *phraseBook {
-	book := &phraseBook{sets: map[string]phraseSet{}, first: map[string]phraseEdge{}, last: map[string]phraseEdge{}}
+	list := phraseList{sets: map[string]phraseSet{}, first: map[string]phraseEdge{}, last: map[string]phraseEdge{}}
 	files, _ := phraseFiles.ReadDir("phrases")
 	for _, f := range files {
 		text, _ := phraseFiles.ReadFile("phrases/" + f.Name())
-		readPhrases(string(text), book.add)
+		readPhrases(string(text), list.add)
 	}
-	return book
+	return list.book()
+}
+
+// A phraseList is what a phraseBook is made of.
+type phraseList struct {
+	sets   map[string]phraseSet
+	first  map[string]phraseEdge
+	last   map[string]phraseEdge
+	begins prefixFilter
+}
+
+func (l *phraseList) book() *phraseBook {
+	return &phraseBook{sets: lookup.New(l.sets), first: lookup.New(l.first), last: lookup.New(l.last), begins: l.begins}
 }
 
 // readPhrases calls add for each phrase of a phrase file: lines of one phrase
@@ -501,7 +523,7 @@ func phraseSection(name string) phraseKind {
 
 // add takes a phrase of kind k. An apostrophe at its end is kept, unlike in
 // text: "avec l'" stands before a word that is written to it.
-func (book *phraseBook) add(k phraseKind, phrase string) {
+func (l *phraseList) add(k phraseKind, phrase string) {
 	key := foldPhrase(phrase)
 	if strings.HasSuffix(phrase, "'") {
 		key += "'"
@@ -509,16 +531,16 @@ func (book *phraseBook) add(k phraseKind, phrase string) {
 	if key == "" || len(key) > maxPhrase {
 		return
 	}
-	book.sets[key] |= 1 << k
+	l.sets[key] |= 1 << k
 	b := []byte(key)
 	for h, end := uint64(0), 0; end < len(b); {
 		n := tokenLen(b[end:])
 		h = hashMore(h, b[end:end+n])
 		end += n
-		book.begins.add(h)
+		l.begins.add(h)
 	}
-	grow(book.first, key[:tokenLen(b)], k, len(key))
-	grow(book.last, key[len(key)-lastTokenLen(b):], k, len(key))
+	grow(l.first, key[:tokenLen(b)], k, len(key))
+	grow(l.last, key[len(key)-lastTokenLen(b):], k, len(key))
 }
 
 func grow(edges map[string]phraseEdge, token string, k phraseKind, length int) {
@@ -547,7 +569,7 @@ func (book *phraseBook) reach(token []byte, k phraseKind, back bool) int {
 	if back {
 		edges = book.last
 	}
-	if e := edges[string(token)]; e.set.has(k) {
+	if e, _ := edges.Get(token); e.set.has(k) {
 		return int(e.max)
 	}
 	return 0
@@ -558,7 +580,7 @@ func (book *phraseBook) beginsWith(b []byte, k phraseKind, limit int) bool {
 	limit = min(limit, len(b))
 	for end := 0; end < limit; {
 		end += tokenLen(b[end:])
-		if book.sets[string(b[:end])].has(k) && !joinsOn(b[end:]) {
+		if book.setOf(b[:end]).has(k) && !joinsOn(b[end:]) {
 			return true
 		}
 	}
@@ -617,7 +639,7 @@ func (book *phraseBook) wholeOf(b []byte) phraseSet {
 		}
 		end += n
 	}
-	return book.sets[string(b)]
+	return book.setOf(b)
 }
 
 // phraseStarts are all kinds of which a phrase stands at the beginning of s.
@@ -639,7 +661,7 @@ func (book *phraseBook) startsOf(b []byte) phraseSet {
 		}
 		end += n
 		next, _ := utf8.DecodeRune(b[end:])
-		if here := book.sets[string(b[:end])]; here != 0 && !joinsOn(b[end:]) && !runsOn(b[:end], next) {
+		if here := book.setOf(b[:end]); here != 0 && !joinsOn(b[end:]) && !runsOn(b[:end], next) {
 			set |= here
 		}
 	}

@@ -239,7 +239,7 @@ var (
 const maxTagAddress = 512
 
 // pathHas says whether the address of a link has one of the words as a segment, and another behind it.
-func pathHas(n *xhtml.Node, words map[string]struct{}) bool {
+func pathHas(n *xhtml.Node, words *wordTable) bool {
 	href := attr(n, "href")
 	if len(href) > maxTagAddress {
 		return false

@@ -140,12 +140,12 @@ func (t *token) takeIdeographs(s string, i int) int {
 		n++
 	}
 	for ; n > 1; n-- {
-		if w, ok := words[s[i:ends[n-1]]]; ok {
+		if w, ok := words.GetString(s[i:ends[n-1]]); ok {
 			t.word = w
 			return ends[n-1]
 		}
 	}
-	if w, ok := words[s[i:ends[0]]]; ok {
+	if w, ok := words.GetString(s[i:ends[0]]); ok {
 		t.word = w
 	}
 	return ends[0]
@@ -153,7 +153,7 @@ func (t *token) takeIdeographs(s string, i int) int {
 
 // lookUp returns the meaning of a folded word.
 func lookUp(folded []byte) *word {
-	if w, ok := words[string(folded)]; ok {
+	if w, ok := words.Get(folded); ok {
 		return w
 	}
 	return noWord

@@ -1,6 +1,10 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/newspage-go/newspage/internal/lookup"
+)
 
 // A role is what a word may do in a printed date.
 type role uint32
@@ -60,7 +64,7 @@ func newPlainLetters() map[rune]rune {
 	return m
 }
 
-func newWords() map[string]*word {
+func newWords() *lookup.Table[*word] {
 	m := make(map[string]*word, 1500)
 	for i, names := range monthNames {
 		for name := range strings.FieldsSeq(names) {
@@ -88,7 +92,7 @@ func newWords() map[string]*word {
 			wordIn(m, name).roles |= r.role
 		}
 	}
-	return m
+	return lookup.New(m)
 }
 
 // wordIn returns the entry of a word, made where there is none.

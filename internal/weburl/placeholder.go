@@ -1,27 +1,36 @@
 package weburl
 
-import "strings"
+import (
+	"strings"
 
-// placeholderWords make a file's name that of a stand-in, whatever its format.
-var placeholderWords = map[string]bool{
-	"placeholder": true, "placehold": true, "spacer": true, "blank": true, "transparent": true,
-	"1x1": true, "lazyload": true, "lazyloader": true, "pixeltransparent": true, "transparentpixel": true,
-	"blankimg": true, "spaceball": true,
-}
+	"github.com/newspage-go/newspage/internal/lookup"
+)
 
-// drawnWords do so only in a format for drawings: photographs show lazy dogs,
-// grey skies and telephones named after the pixel.
-var drawnWords = map[string]bool{
-	"pixel": true, "lazy": true, "loading": true, "loader": true, "empty": true, "clear": true,
-	"trans": true, "dot": true, "grey": true, "gray": true, "spinner": true,
-}
+// A fileWord is what a word in a file's name says of the picture.
+type fileWord uint8
 
-// fillWords stand beside the others and mean nothing by themselves.
-var fillWords = map[string]bool{
-	"image": true, "img": true, "default": true, "load": true, "bg": true, "px": true, "white": true,
-	"black": true, "grey": true, "gray": true, "light": true, "dark": true, "small": true, "large": true,
-	"thumb": true, "thumbnail": true, "article": true, "news": true, "gif": true, "min": true, "square": true,
-}
+const (
+	standInWord fileWord = 1 << iota // it stands in for another, whatever its format
+	// It does so only in a format for drawings: photographs show lazy dogs, grey
+	// skies and telephones named after the pixel.
+	drawnWord
+	fillWord // nothing by itself, beside the others
+)
+
+// fileWords are the words that are known.
+var fileWords = func() *lookup.Table[fileWord] {
+	m := map[string]fileWord{}
+	for kind, words := range map[fileWord]string{
+		standInWord: "placeholder placehold spacer blank transparent 1x1 lazyload lazyloader pixeltransparent transparentpixel blankimg spaceball",
+		drawnWord:   "pixel lazy loading loader empty clear trans dot grey gray spinner",
+		fillWord:    "image img default load bg px white black grey gray light dark small large thumb thumbnail article news gif min square",
+	} {
+		for word := range strings.FieldsSeq(words) {
+			m[word] |= kind
+		}
+	}
+	return lookup.New(m)
+}()
 
 // IsPlaceholder reports whether a picture's address is that of a stand-in for
 // one loaded later, not of a picture: nothing at all, a data: URI, about:blank,
@@ -58,14 +67,15 @@ func standsIn(stem, ext string) bool {
 	drawn := ext == "gif" || ext == "png" || ext == "svg" || ext == ""
 	var strong, weak, numbered bool
 	for word := range strings.FieldsFuncSeq(stem, func(r rune) bool { return r == '-' || r == '_' || r == '.' || r == '@' }) {
+		kind, _ := fileWords.GetString(word)
 		switch {
-		case placeholderWords[word]:
+		case kind&standInWord != 0:
 			strong = true
-		case drawn && drawnWords[word]:
+		case drawn && kind&drawnWord != 0:
 			weak = true
 		case isSize(word):
 			numbered = numbered || word != "1"
-		case !fillWords[word]:
+		case kind&fillWord == 0:
 			return false
 		}
 	}
