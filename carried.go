@@ -249,13 +249,13 @@ func (p *piece) markup() string {
 // the title stands beside it, or runs of its description.
 func (rd *reading) isSpokenOf(markup string, titled bool) bool {
 	var text shingleSet
-	text.add(markup)
-	runs, found := 0, float32(0)
-	eachShingle(rd.meta.desc, func(h uint64) {
-		runs++
-		found += text.has(h)
-	})
-	if runs >= 4 && found >= 0.5*float32(runs) {
+	var w hasher
+	text.add(&w, markup)
+	runs, found := w.runs(rd.meta.desc), uint64(0)
+	for _, h := range runs {
+		found += text.hit(h)
+	}
+	if len(runs) >= 4 && 2*int(found) >= len(runs) {
 		return true
 	}
 	lower := strings.ToLower(markup)

@@ -69,6 +69,7 @@ type featurizer struct {
 	since     [len(sectionKinds)][]float32 // blocks since the last heading of each kind
 	fromH     []float32                    // blocks since the last heading
 	headPos   int32                        // position of the headline, or -1
+	hasher    hasher
 }
 
 // sectionKinds are the labels that open a part of the page which is not the article.
@@ -88,8 +89,8 @@ func newFeaturizer(sc *scene) *featurizer {
 	if len(f.title) == 0 {
 		f.addTitle(sc.rd.meta.docTitle)
 	}
-	f.desc.add(sc.rd.meta.desc)
-	f.promise.add(sc.rd.meta.body)
+	f.desc.add(&f.hasher, sc.rd.meta.desc)
+	f.promise.add(&f.hasher, sc.rd.meta.body)
 	f.readLines()
 	return f
 }

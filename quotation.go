@@ -83,16 +83,33 @@ func isQuoted(s string) bool {
 
 // A saying is what the text says outside its quotes, for finding what repeats it.
 type saying struct {
+	counted []bool     // by block: it is among what is counted
+	once    shingleSet // the runs of three words, and those that stand twice; a few too many
+	twice   shingleSet
+	exact   bool // the runs are counted as well:
 	runs    interner
 	count   []int32
-	counted []bool // by block: it is among what was counted
+	hasher  hasher
 }
 
-// isRepeated says whether most of a quotation stands in the text as well.
+// isRepeated says whether most of a quotation stands in the text as well. Most
+// quotations do not, which the sets say at once; only if they do not the runs are counted.
 func (rd *reading) isRepeated(q *foundQuote) bool {
 	if rd.said == nil {
 		rd.said = rd.readSaid()
 	}
+	if !rd.mostlyAgain(q) {
+		return false
+	}
+	if !rd.said.exact {
+		rd.countSaid()
+	}
+	return rd.mostlyAgain(q)
+}
+
+// mostlyAgain says whether most of a quotation's runs of words stand in the text,
+// or may, as long as they are not counted.
+func (rd *reading) mostlyAgain(q *foundQuote) bool {
 	var all, again int
 	for j := q.first; j < q.last; j++ {
 		b := &rd.blocks[j]
@@ -103,17 +120,17 @@ func (rd *reading) isRepeated(q *foundQuote) bool {
 		if rd.said.counted[j] {
 			least = 2
 		}
-		eachShingle(b.text, func(h uint64) {
+		for _, h := range rd.said.hasher.runs(b.text) {
 			all++
-			if rd.said.times(h) >= least {
+			if rd.said.has(h, least) {
 				again++
 			}
-		})
+		}
 	}
 	return all > 0 && float64(again) >= repeatedShare*float64(all)
 }
 
-// readSaid counts the runs of three words of the body.
+// readSaid notes the runs of three words of the body.
 func (rd *reading) readSaid() *saying {
 	s := &saying{counted: make([]bool, len(rd.blocks))}
 	for i := range rd.blocks {
@@ -122,21 +139,44 @@ func (rd *reading) readSaid() *saying {
 			continue
 		}
 		s.counted[i] = true
-		eachShingle(b.text, func(h uint64) {
+		for _, h := range s.hasher.runs(b.text) {
+			if s.once.has(h) {
+				s.twice.addRun(h)
+			}
+			s.once.addRun(h)
+		}
+	}
+	return s
+}
+
+// countSaid counts them.
+func (rd *reading) countSaid() {
+	s := rd.said
+	s.exact = true
+	s.runs.expect(s.once.n)
+	for i, counted := range s.counted {
+		if !counted {
+			continue
+		}
+		for _, h := range s.hasher.runs(rd.blocks[i].text) {
 			id := s.runs.id(h)
 			if int(id) == len(s.count) {
 				s.count = append(s.count, 0)
 			}
 			s.count[id]++
-		})
+		}
 	}
-	return s
 }
 
-// times is how often a run of words stands in the body.
-func (s *saying) times(h uint64) int32 {
-	if id, ok := s.runs.find(h); ok {
-		return s.count[id]
+// has says whether a run of words stands in the body that often, once or twice,
+// or may, as long as they are not counted.
+func (s *saying) has(h uint64, least int32) bool {
+	if s.exact {
+		id, ok := s.runs.find(h)
+		return ok && s.count[id] >= least
 	}
-	return 0
+	if least == 1 {
+		return s.once.has(h)
+	}
+	return s.twice.has(h)
 }

@@ -26,10 +26,13 @@ func (rd *reading) settleRepeats() {
 
 // dropSecondCopy takes out the paragraphs that stood before, where most of the text stands twice.
 func (rd *reading) dropSecondCopy() {
-	var texts, seen interner
+	texts := interner{ws: rd.scratch()}
 	var counts []int32
 	var again []int
-	runs := rd.holdsWhole() // only then the runs of words are looked at
+	var runs runsBefore
+	if rd.holdsWhole() { // only then the runs of words are looked at
+		runs.rd = rd
+	}
 	first, second, copies := 0, 0, 0
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
@@ -41,7 +44,7 @@ func (rd *reading) dropSecondCopy() {
 			counts = append(counts, 0)
 		}
 		counts[id]++
-		whole := runs && repeats(b, &seen) && b.words >= minWholeWords && 2*int(b.words) >= first
+		whole := b.words >= minWholeWords && 2*int(b.words) >= first && runs.repeated(i)
 		if counts[id] == 1 && !whole {
 			first += int(b.words)
 			continue
@@ -82,33 +85,72 @@ func (rd *reading) holdsWhole() bool {
 	return false
 }
 
-// repeats says whether most of a block's runs of words stood in blocks before, and remembers them.
-func repeats(b *block, seen *interner) bool {
-	all, again, before := 0, 0, seen.n
-	eachShingle(b.text, func(h uint64) {
-		all++
-		if seen.id(h) < before {
+// runsBefore are the runs of three words of the blocks before one. The zero value has none.
+type runsBefore struct {
+	rd     *reading
+	upTo   int        // the blocks before it are in the set
+	some   shingleSet // a few too many
+	exact  interner   // ... are here, once the set has found most of a block again
+	known  int
+	hasher hasher
+}
+
+// repeated says whether most of a block's runs of words stood in blocks before. The
+// blocks must be asked for in their order.
+func (r *runsBefore) repeated(i int) bool {
+	if r.rd == nil {
+		return false
+	}
+	r.upTo = r.each(r.upTo, i, r.some.addRun)
+	text := r.rd.blocks[i].text
+	if !r.mostly(text, r.some.has) {
+		return false
+	}
+	r.known = r.each(r.known, i, func(h uint64) { r.exact.id(h) })
+	return r.mostly(text, func(h uint64) bool { _, ok := r.exact.find(h); return ok })
+}
+
+// each calls f with the runs of the blocks from one up to another and returns the latter.
+func (r *runsBefore) each(from, to int, f func(h uint64)) int {
+	for k := from; k < to; k++ {
+		if b := &r.rd.blocks[k]; r.rd.mayRepeat(b) {
+			for _, h := range r.hasher.runs(b.text) {
+				f(h)
+			}
+		}
+	}
+	return to
+}
+
+// mostly says whether most runs of a text are among those that has knows.
+func (r *runsBefore) mostly(text string, has func(h uint64) bool) bool {
+	runs, again := r.hasher.runs(text), 0
+	for _, h := range runs {
+		if has(h) {
 			again++
 		}
-	})
-	return all > 0 && float64(again) >= repeatShare*float64(all)
+	}
+	return len(runs) > 0 && float64(again) >= repeatShare*float64(len(runs))
 }
 
 // dropTitleAgain takes out lines of the body that are the title's words.
 func (rd *reading) dropTitleAgain() {
-	title := hashWords(rd.title)
+	var w hasher
+	title := hashOfAll(w.words(rd.title))
 	for i := range rd.blocks {
 		b := &rd.blocks[i]
-		if b.words >= minTitleAgain && b.role.isProse() && b.role != roleCell && len(b.text) < 2*len(rd.title) && hashWords(b.text) == title {
+		if b.words >= minTitleAgain && b.role.isProse() && b.role != roleCell && len(b.text) < 2*len(rd.title) && hashOfAll(w.words(b.text)) == title {
 			rd.claim(i, boilerplate, "the title again")
 		}
 	}
 }
 
-// hashWords is a hash of a text's words, whatever stands between them.
-func hashWords(text string) uint64 {
+// hashOfAll is a hash of a text's words, whatever stands between them, of those of the words.
+func hashOfAll(words []uint64) uint64 {
 	h := uint64(1)
-	eachWordHash(text, func(w uint64) { h = mix(h, w) })
+	for _, w := range words {
+		h = mix(h, w)
+	}
 	return h
 }
 
@@ -130,7 +172,7 @@ func (rd *reading) dropSlots() {
 	if len(slots) < minSlots {
 		return
 	}
-	var texts interner
+	texts := interner{ws: rd.scratch()}
 	counts := make([]int, len(slots))
 	for _, i := range slots {
 		counts[texts.id(hashText(rd.blocks[i].text))]++

@@ -287,10 +287,20 @@ func (in *interner) id(key uint64) int32 {
 	}
 }
 
+// expect makes room for n keys at once, in an interner that has none yet.
+func (in *interner) expect(n int) {
+	size := leastKeys
+	for size < 2*n {
+		size *= 2
+	}
+	in.resize(size)
+}
+
 // grow makes room for four times as many keys.
-func (in *interner) grow() {
+func (in *interner) grow() { in.resize(max(4*len(in.keys), leastKeys)) }
+
+func (in *interner) resize(size int) {
 	keys, ids := in.keys, in.ids
-	size := max(4*len(keys), leastKeys)
 	if in.ws != nil {
 		in.keys, in.ids = in.ws.keys.take(size), in.ws.int32s.take(size)
 	} else {

@@ -399,11 +399,12 @@ func (rd *reading) dropContents() {
 		if headings == nil {
 			headings = rd.headingHashes()
 		}
+		var w hasher
 		entries, again := 0, 0
 		for j := y.first; j < y.last; j++ {
 			if b := &rd.blocks[j]; b.kind == textBlock {
 				entries++
-				if headings[hashWords(b.text)] {
+				if headings[hashOfAll(w.words(b.text))] {
 					again++
 				}
 			}
@@ -443,10 +444,11 @@ func (rd *reading) linksWithin(y *box) bool {
 
 // headingHashes are the headings of the body, by the hashes of their words.
 func (rd *reading) headingHashes() map[uint64]bool {
+	var w hasher
 	hashes := map[uint64]bool{}
 	for i := range rd.blocks {
 		if b := &rd.blocks[i]; b.role == roleHeading {
-			hashes[hashWords(b.text)] = true
+			hashes[hashOfAll(w.words(b.text))] = true
 		}
 	}
 	return hashes

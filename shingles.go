@@ -17,104 +17,126 @@ const shingleBits = 1 << 16
 // maxShingleText is how many bytes of a text are remembered.
 const maxShingleText = 100000
 
-func (s *shingleSet) add(text string) {
-	if text == "" {
-		return
+// add adds the runs of a text, whose words w hashes.
+func (s *shingleSet) add(w *hasher, text string) {
+	for _, h := range w.runs(text[:min(len(text), maxShingleText)]) {
+		s.addRun(h)
 	}
+}
+
+// addRun adds the run with this hash.
+func (s *shingleSet) addRun(h uint64) {
 	if s.bits == nil {
 		s.bits = make([]uint64, shingleBits/64)
 	}
-	eachShingle(text[:min(len(text), maxShingleText)], func(h uint64) {
-		h %= shingleBits
-		s.bits[h/64] |= 1 << (h % 64)
-		s.n++
-	})
+	h %= shingleBits
+	s.bits[h/64] |= 1 << (h % 64)
+	s.n++
 }
 
-// has is 1 where the set has the run with this hash, else 0.
-func (s *shingleSet) has(h uint64) float32 {
+// has says whether the set has the run with this hash.
+func (s *shingleSet) has(h uint64) bool { return s.hit(h) == 1 }
+
+// hit is 1 where the set has the run with this hash, else 0.
+func (s *shingleSet) hit(h uint64) uint64 {
 	if s.n == 0 {
 		return 0
 	}
 	h %= shingleBits
-	return float32(s.bits[h/64] >> (h % 64) & 1)
+	return s.bits[h/64] >> (h % 64) & 1
 }
 
-// eachShingle calls f with the hash of each run of three words; a text of fewer words is one run.
-func eachShingle(text string, f func(uint64)) {
-	var a, b, c uint64
-	n := 0
-	eachWordHash(text, func(h uint64) {
-		a, b, c = b, c, h
-		if n++; n >= 3 {
-			f(mix(mix(a, b), c))
+// A hasher hashes the words of texts. What it returns holds until it is asked
+// again. The zero value is ready.
+type hasher struct{ buf []uint64 }
+
+// runs are the hashes of each run of three words; a text of fewer words is one run.
+func (w *hasher) runs(text string) []uint64 { return runsOf(w.words(text)) }
+
+// runsOf makes the hashes of runs of words of those of the words, in their place.
+func runsOf(words []uint64) []uint64 {
+	switch n := len(words); n {
+	case 0:
+		return words
+	case 1, 2:
+		var a uint64
+		if n == 2 {
+			a = words[0]
 		}
-	})
-	if n > 0 && n < 3 {
-		f(mix(mix(a, b), c))
+		words[0] = mix(mix(0, a), words[n-1])
+		return words[:1]
+	default:
+		for i := range words[2:] {
+			words[i] = mix(mix(words[i], words[i+1]), words[i+2])
+		}
+		return words[:n-2]
 	}
 }
 
-// eachWordHash calls f with the hash of each word, letters folded to lower case; a CJK character is a word.
-func eachWordHash(text string, f func(uint64)) {
+// words are the hashes of each word, letters folded to lower case; a CJK character is a word.
+func (w *hasher) words(text string) []uint64 {
+	w.buf = appendWords(w.buf[:0], text)
+	return w.buf
+}
+
+func appendWords(dst []uint64, text string) []uint64 {
 	var h uint64
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		for 'a' <= c && c <= 'z' {
 			h = h*1099511628211 + uint64(c) + 1
 			if i++; i == len(text) {
-				f(h)
-				return
+				return append(dst, h)
 			}
 			c = text[i]
 		}
 		switch {
-		case c >= 0x80:
-			if c >= 0xe3 && c <= 0xed && i+2 < len(text) { // three-byte sequences of the CJK planes
-				if h != 0 {
-					f(h)
-				}
-				f(mix(uint64(c)<<16|uint64(text[i+1])<<8|uint64(text[i+2]), 7))
-				h = 0
-				i += 2
-				continue
-			}
-			if c == 0xe2 || c == 0xc2 { // typographic punctuation and spaces
-				if h != 0 {
-					f(h)
-				}
-				h = 0
-				for i+1 < len(text) && text[i+1]&0xc0 == 0x80 {
-					i++
-				}
-				continue
-			}
-			h = h*1099511628211 + uint64(c) + 1
 		case c >= 'A' && c <= 'Z':
 			h = h*1099511628211 + uint64(c+'a'-'A') + 1
+			continue
 		case c >= '0' && c <= '9':
 			h = h*1099511628211 + uint64(c) + 1
-		default:
-			if h != 0 {
-				f(h)
-			}
+			continue
+		case c >= 0x80 && !isMarkByte(c) && !beginsCJK(c, text[i:]):
+			h = h*1099511628211 + uint64(c) + 1
+			continue
+		}
+		if h != 0 {
+			dst = append(dst, h)
 			h = 0
+		}
+		switch {
+		case c < 0x80:
+		case isMarkByte(c):
+			for i+1 < len(text) && text[i+1]&0xc0 == 0x80 {
+				i++
+			}
+		default:
+			dst = append(dst, mix(uint64(c)<<16|uint64(text[i+1])<<8|uint64(text[i+2]), 7))
+			i += 2
 		}
 	}
 	if h != 0 {
-		f(h)
+		dst = append(dst, h)
 	}
+	return dst
 }
+
+// beginsCJK says whether a three-byte sequence of the CJK planes begins with c.
+func beginsCJK(c byte, text string) bool { return c >= 0xe3 && c <= 0xed && len(text) > 2 }
+
+// isMarkByte says whether typographic punctuation or a space begins with c.
+func isMarkByte(c byte) bool { return c == 0xe2 || c == 0xc2 }
 
 // maxTitleHashes caps the words that a block is compared with.
 const maxTitleHashes = 64
 
-func appendWordHashes(dst []uint32, s string) []uint32 {
-	eachWordHash(s[:min(len(s), 2000)], func(h uint64) {
+func (w *hasher) appendTitle(dst []uint32, s string) []uint32 {
+	for _, h := range w.words(s[:min(len(s), 2000)]) {
 		if len(dst) < maxTitleHashes {
 			dst = append(dst, uint32(h>>8))
 		}
-	})
+	}
 	return dst
 }
 
@@ -130,34 +152,31 @@ func (f *featurizer) compare(b *block) (title, described, promised float32) {
 	if !inTitle && f.desc.n == 0 && f.promise.n == 0 {
 		return 0, 0, 0
 	}
-	var words, hits, runs, inDesc, inBody float32
-	var x, y, z uint64
-	n := 0
-	run := func() {
-		h := mix(mix(x, y), z)
-		runs++
-		inDesc += f.desc.has(h)
-		inBody += f.promise.has(h)
-	}
-	eachWordHash(b.text[:min(len(b.text), compareBytes)], func(h uint64) {
-		words++
-		if inTitle && f.isTitleWord(uint32(h>>8)) {
-			hits++
+	words := f.hasher.words(b.text[:min(len(b.text), compareBytes)])
+	var hits float32
+	if inTitle {
+		for _, h := range words {
+			if f.isTitleWord(uint32(h >> 8)) {
+				hits++
+			}
 		}
-		x, y, z = y, z, h
-		if n++; n >= 3 {
-			run()
-		}
-	})
-	if n > 0 && n < 3 {
-		run()
 	}
-	return ratio(hits, words), ratio(inDesc, runs), ratio(inBody, runs)
+	title = ratio(hits, float32(len(words)))
+	if f.desc.n == 0 && f.promise.n == 0 {
+		return title, 0, 0
+	}
+	runs := runsOf(words)
+	var inDesc, inBody uint64
+	for _, h := range runs {
+		inDesc += f.desc.hit(h)
+		inBody += f.promise.hit(h)
+	}
+	return title, ratio(float32(inDesc), float32(len(runs))), ratio(float32(inBody), float32(len(runs)))
 }
 
 // addTitle remembers the words of a title.
 func (f *featurizer) addTitle(title string) {
-	f.title = appendWordHashes(f.title, title)
+	f.title = f.hasher.appendTitle(f.title, title)
 	for _, h := range f.title {
 		f.titleBits[h/64%4] |= 1 << (h % 64)
 	}

@@ -8,11 +8,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestEachWordHash(t *testing.T) {
-	hashes := func(s string) (out []uint64) {
-		eachWordHash(s, func(h uint64) { out = append(out, h) })
-		return out
-	}
+func TestWordHashes(t *testing.T) {
+	hashes := func(s string) []uint64 { return new(hasher).words(s) }
 	for s, want := range map[string]int{
 		"": 0, " .,": 0, "bridge": 1, "The bridge opens.": 3, "don't": 2, "“The” – bridge…": 2, "橋が開": 3, "橋opens開": 3, "Brücke": 1, "2025": 1, "a\u00a0b": 2,
 	} {
@@ -23,11 +20,9 @@ func TestEachWordHash(t *testing.T) {
 	assert.NotEqual(t, hashes("ab"), hashes("ba"))
 }
 
-func TestEachShingle(t *testing.T) {
+func TestRunHashes(t *testing.T) {
 	for s, want := range map[string]int{"": 0, "one": 1, "one two": 1, "one two three": 1, "one two three four": 2, "a b c d e f": 4} {
-		n := 0
-		eachShingle(s, func(uint64) { n++ })
-		assert.Equal(t, want, n, "%q", s)
+		assert.Len(t, new(hasher).runs(s), want, "%q", s)
 	}
 }
 
@@ -44,23 +39,23 @@ func described(s *shingleSet, text string) float32 {
 func TestShingleShare(t *testing.T) {
 	var s shingleSet
 	assert.Zero(t, described(&s, "The bridge opens on Monday"), "of an empty set")
-	s.add("")
+	s.add(&hasher{}, "")
 	assert.Nil(t, s.bits, "nothing is kept of nothing")
-	s.add("The bridge over the harbour opens on Monday, the mayor said.")
+	s.add(&hasher{}, "The bridge over the harbour opens on Monday, the mayor said.")
 	assert.Equal(t, float32(1), described(&s, "“the bridge over the harbour”"))
 	assert.Equal(t, float32(0.5), described(&s, "opens on Monday maybe"))
 	assert.Zero(t, described(&s, "About nine thousand people crossed it"))
 	assert.Zero(t, described(&s, "Monday on opens"), "the order counts")
 	assert.Zero(t, described(&s, "bridge opens"), "the words must stand together")
 	assert.Zero(t, described(&s, ""))
-	s.add("About nine thousand people crossed it.")
+	s.add(&hasher{}, "About nine thousand people crossed it.")
 	assert.Equal(t, float32(1), described(&s, "nine thousand people"))
 	assert.Equal(t, float32(1), described(&s, "the harbour opens"), "what was added before is kept")
 }
 
 func TestShingleShareOfCJK(t *testing.T) {
 	var s shingleSet
-	s.add("市長は橋が開通したと述べた。")
+	s.add(&hasher{}, "市長は橋が開通したと述べた。")
 	assert.Equal(t, float32(1), described(&s, "橋が開通した"))
 	assert.Zero(t, described(&s, "渡船は廃止"))
 }
@@ -72,7 +67,7 @@ func TestShingleSetFull(t *testing.T) {
 		fmt.Fprintf(&long, "word%d ", i)
 	}
 	var s shingleSet
-	s.add(long.String())
+	s.add(&hasher{}, long.String())
 	assert.LessOrEqual(t, s.n, maxShingleText/4)
 	var wrong float32
 	const tries = 500
@@ -99,8 +94,8 @@ func TestShareOfTitle(t *testing.T) {
 func TestCompareAtOnce(t *testing.T) {
 	f := &featurizer{}
 	f.addTitle("Bridge reopens")
-	f.desc.add("the harbour bridge opens")
-	f.promise.add("opens on Monday")
+	f.desc.add(&f.hasher, "the harbour bridge opens")
+	f.promise.add(&f.hasher, "opens on Monday")
 	text := "The harbour bridge opens on Monday"
 	title, desc, promised := f.compare(&block{text: text, textStats: measure(text)})
 	assert.InDelta(t, 1.0/6, title, 1e-6)
@@ -113,9 +108,10 @@ func TestCompareAtOnce(t *testing.T) {
 }
 
 func TestTitleHashesAreCapped(t *testing.T) {
-	h := appendWordHashes(nil, strings.Repeat("a b ", 1000))
+	var w hasher
+	h := w.appendTitle(nil, strings.Repeat("a b ", 1000))
 	assert.Len(t, h, maxTitleHashes)
-	assert.Len(t, appendWordHashes(h, "more"), maxTitleHashes)
+	assert.Len(t, w.appendTitle(h, "more"), maxTitleHashes)
 }
 
 func TestHashText(t *testing.T) {
