@@ -31,20 +31,17 @@ func askedOf(name string) asking {
 	return asksMost
 }
 
-// maxAskedName is the length of the longest name that is asked for.
-const maxAskedName = 24
-
 // of returns the name of an attribute in text if it is asked for, else "".
 func (k asking) of(a *attribute, text []byte) string {
 	key := text[a.key:a.keyEnd]
-	var lower [maxAskedName]byte
+	var lower [maxName]byte
 	if k == asksNothing || len(key) > len(lower) {
 		return ""
 	}
 	for i, c := range key {
 		lower[i] = lowerByte(c)
 	}
-	name := askedName(lower[:len(key)])
+	name := askedName(pack(&lower, len(key)))
 	switch {
 	case k == asksType && name != "type", k == asksWhere && name != "rel" && name != "href":
 		return ""
@@ -71,7 +68,7 @@ var askedNames = slices.Concat([]string{
 var askedTable = newNameTable(askedNames)
 
 // askedName is the name, in lower case, if newspage asks for it, else "".
-func askedName(name []byte) string {
+func askedName(name packedName) string {
 	if i := askedTable.find(name); i >= 0 {
 		return askedNames[i]
 	}

@@ -31,7 +31,7 @@ func decode(r io.Reader, opts *Options) (*document, error) {
 	if what, ok := charset.Sniff(data); !ok {
 		return nil, fmt.Errorf("%w: it looks like %s", ErrNotHTML, what)
 	}
-	text, _, err := charset.Decode(data, opts.ContentType)
+	text, err := charset.Decode(data, opts.ContentType)
 	if err != nil {
 		return nil, fmt.Errorf("newspage: %w", err)
 	}
@@ -161,7 +161,7 @@ func flatten(text []byte) string {
 			return out.String()
 		case html.StartTagToken:
 			name, _ := z.TagName()
-			e := lookElement(name)
+			e := lookElement(packText(name))
 			switch {
 			case e.isRoot():
 				if roots++; roots > maxRoots {
@@ -180,7 +180,7 @@ func flatten(text []byte) string {
 			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			e := lookElement(name)
+			e := lookElement(packText(name))
 			switch {
 			case e.closesItself():
 			case skipped[string(name)] > 0: // the innermost of its name were left out

@@ -194,7 +194,7 @@ var elements, elementTable = func() (all []*element, table *nameTable) {
 }()
 
 // lookElement is the element that has this name in lower case, nil for one that HTML does not know.
-func lookElement(name []byte) *element {
+func lookElement(name packedName) *element {
 	if i := elementTable.find(name); i >= 0 {
 		return elements[i]
 	}
@@ -203,15 +203,15 @@ func lookElement(name []byte) *element {
 
 // elementAt is the element of the tag whose name text begins with, nil for one that HTML does not know.
 func elementAt[T string | []byte](text T) *element {
-	var name [maxElementName]byte
+	var name [maxName]byte
 	n := 0
 	for ; n < len(text) && !endsName(text[n]); n++ {
-		if n == len(name) {
+		if n == maxElementName {
 			return nil
 		}
 		name[n] = lowerByte(text[n])
 	}
-	return lookElement(name[:n])
+	return lookElement(pack(&name, n))
 }
 
 // maxElementName is the length of the longest name of an element of HTML.

@@ -139,11 +139,15 @@ func (rd *reading) stripSite(title string) string {
 
 func (rd *reading) stripSiteOnce(title string) string {
 	for _, sep := range titleSeparators {
+		first := strings.Index(title, sep)
+		if first < 0 {
+			continue
+		}
 		if i := strings.LastIndex(title, sep); i > 0 && (rd.isSiteName(title[i+len(sep):]) || isBar(sep) && rd.namesDomain(title[i+len(sep):])) {
 			return strings.TrimSpace(title[:i])
 		}
-		if i := strings.Index(title, sep); i > 0 && rd.isSiteName(title[:i]) {
-			return strings.TrimSpace(title[i+len(sep):])
+		if first > 0 && rd.isSiteName(title[:first]) {
+			return strings.TrimSpace(title[first+len(sep):])
 		}
 	}
 	return title
@@ -155,7 +159,10 @@ func isBar(sep string) bool { return sep != ": " && sep != " / " }
 // stripPrintedSite cuts the site's name off the end of a printed headline.
 func (rd *reading) stripPrintedSite(title string) string {
 	for _, sep := range titleSeparators {
-		if i := strings.LastIndex(title, sep); i > 0 && isBar(sep) && rd.isSiteName(title[i+len(sep):]) {
+		if !isBar(sep) || !strings.Contains(title, sep) {
+			continue
+		}
+		if i := strings.LastIndex(title, sep); i > 0 && rd.isSiteName(title[i+len(sep):]) {
 			return strings.TrimSpace(title[:i])
 		}
 	}

@@ -610,10 +610,10 @@ func phraseLine(s string) (whole, starts phraseSet) {
 	}
 	var stack [2 * maxPhrase]byte
 	if len(s) <= maxPhrase {
-		b := trimFolded(appendPhrase(stack[:0], s))
-		return book.wholeOf(b), book.startsOf(b)
+		return book.lineOf(trimFolded(appendPhrase(stack[:0], s)))
 	}
-	return 0, book.startsOf(appendPhrase(stack[:0], cutWords(s, maxPhrase)))
+	_, starts = book.lineOf(appendPhrase(stack[:0], cutWords(s, maxPhrase)))
+	return 0, starts
 }
 
 // mayBegin is false for most texts that no phrase begins as, never for another.
@@ -648,22 +648,25 @@ func phraseStarts(s string) phraseSet {
 	return starts
 }
 
-// startsOf are all kinds of which a phrase stands at the beginning of folded text.
-func (book *phraseBook) startsOf(b []byte) phraseSet {
-	if len(b) == 0 {
-		return 0
-	}
-	var set phraseSet
+// lineOf is phraseLine of folded text.
+func (book *phraseBook) lineOf(b []byte) (whole, starts phraseSet) {
 	for h, end := uint64(0), 0; end < len(b); {
 		n := tokenLen(b[end:])
 		if h = hashMore(h, b[end:end+n]); !book.begins.has(h) {
-			break
+			return 0, starts
 		}
 		end += n
+		here := book.setOf(b[:end])
+		if here == 0 {
+			continue
+		}
+		if end == len(b) {
+			whole = here
+		}
 		next, _ := utf8.DecodeRune(b[end:])
-		if here := book.setOf(b[:end]); here != 0 && !joinsOn(b[end:]) && !runsOn(b[:end], next) {
-			set |= here
+		if !joinsOn(b[end:]) && !runsOn(b[:end], next) {
+			starts |= here
 		}
 	}
-	return set
+	return whole, starts
 }

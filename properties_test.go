@@ -212,7 +212,7 @@ func TestSameTwiceAndFromTheTree(t *testing.T) {
 // wholeTree parses a page with all that is left out of it else, as a caller of ParseNode does.
 func wholeTree(t *testing.T, data []byte, opts *Options) *html.Node {
 	t.Helper()
-	text, _, err := charset.Decode(data, opts.ContentType)
+	text, err := charset.Decode(data, opts.ContentType)
 	require.NoError(t, err)
 	if _, err := io.ReadAll(strip(text, true)); err == nil {
 		if doc, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false)); err == nil {

@@ -267,7 +267,7 @@ func TestAskedAttributes(t *testing.T) {
 	}
 	assert.Greater(t, len(asked), 60)
 	for _, name := range asked {
-		assert.Equal(t, name, askedName([]byte(name)))
+		assert.Equal(t, name, askedName(packText(name)))
 	}
 }
 

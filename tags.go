@@ -7,7 +7,7 @@ import "bytes"
 
 // A tagName is the name of a tag in lower case, or what it begins with.
 type tagName struct {
-	name [24]byte
+	name [maxName]byte
 	n    int
 }
 
@@ -15,7 +15,9 @@ type tagName struct {
 func (t *tagName) is(name string) bool { return string(t.name[:t.n]) == name }
 
 // element is what is known of the elements of this name, nil for one that HTML does not know.
-func (t *tagName) element() *element { return lookElement(t.name[:t.n]) }
+func (t *tagName) element() *element { return lookElement(t.packed()) }
+
+func (t *tagName) packed() packedName { return pack(&t.name, t.n) }
 
 // read reads the name that begins at i and returns where it ends.
 func (t *tagName) read(text []byte, i int) int {

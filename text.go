@@ -27,17 +27,12 @@ func measure(s string) textStats {
 	var t textStats
 	var cjk int32
 	inWord := false
-	last := rune(0)
 	for i := 0; i < len(s); {
-		if j := endOfSmall(s, i); j > i {
-			t.chars += int32(j - i)
-			if !inWord {
-				t.words++
-				inWord = true
-			}
-			last = rune(s[j-1])
-			if i = j; i == len(s) {
-				break
+		if i+8 <= len(s) {
+			var n int
+			if n, inWord = t.count(eightAt(s, i), inWord); n > 0 {
+				i += n
+				continue
 			}
 		}
 		if s[i] == ' ' {
@@ -77,7 +72,6 @@ func measure(s string) textStats {
 			}
 		case isCJK(r):
 			cjk++
-			last = r
 			continue
 		default:
 			switch r {
@@ -97,20 +91,11 @@ func measure(s string) textStats {
 			t.words++
 			inWord = true
 		}
-		last = r
 	}
 	t.words += (cjk + 1) / 2
-	t.ends = endClass(s, last)
+	t.ends = endClass(s)
 	t.begins = beginClass(s)
 	return t
-}
-
-// endOfSmall is where the small letters of ASCII end that s[i:] begins with: most of a text is those.
-func endOfSmall(s string, i int) int {
-	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
-		i++
-	}
-	return i
 }
 
 // endsHere says whether a sentence end at s[:i] is one: white space, a closing mark or nothing follows.
@@ -133,8 +118,11 @@ func isCJK(r rune) bool {
 // closing are marks that may follow the end of a sentence.
 const closing = "\"'”’»“)]›）」』】*"
 
-func endClass(s string, last rune) byte {
-	r := last
+func endClass(s string) byte {
+	r, size := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \n\t"))
+	if size == 0 {
+		return 0
+	}
 	quoted := false
 	for strings.ContainsRune(closing, r) {
 		quoted = quoted || r != ')' && r != ']'
@@ -222,6 +210,12 @@ func appendFolded(dst []byte, s string, space byte, begun bool) ([]byte, byte) {
 
 // endOfPlain is where words of plain characters end, parted by single spaces, of which one goes on at i.
 func endOfPlain(s string, i int) int {
+	for i+8 <= len(s) {
+		n := eightAt(s, i).plainIn()
+		if i += n; n < 7 { // the eighth may be a space whose word stands behind
+			break
+		}
+	}
 	for ; i < len(s); i++ {
 		if !isPlain[s[i]] && (s[i] != ' ' || i+1 == len(s) || !isPlain[s[i+1]]) {
 			break

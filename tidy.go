@@ -411,7 +411,7 @@ func (p *tidyParser) push(e *element, attrs []html.Attribute) {
 }
 
 // pushImplied opens an element whose start tag is left out.
-func (p *tidyParser) pushImplied(name string) { p.push(lookElement([]byte(name)), nil) }
+func (p *tidyParser) pushImplied(name string) { p.push(lookElement(packText(name)), nil) }
 
 // cut closes all elements from stack[i] on.
 func (p *tidyParser) cut(i int) {

@@ -186,7 +186,7 @@ func TestElements(t *testing.T) {
 		require.False(t, seen[e.name], "%s has two kinds", e.name)
 		seen[e.name] = true
 		require.LessOrEqual(t, len(e.name), maxElementName)
-		require.Same(t, e, lookElement([]byte(e.name)))
+		require.Same(t, e, lookElement(packText(e.name)))
 		require.Same(t, e, elementAt(strings.ToUpper(e.name)+" x"))
 		require.NotZero(t, e.atom, e.name)
 	}
@@ -198,7 +198,7 @@ func TestElements(t *testing.T) {
 	for a := range blockTags {
 		require.True(t, seen[a.String()], "%s has no kind", a)
 	}
-	require.Nil(t, lookElement([]byte("x-y")))
-	require.Nil(t, lookElement(nil))
+	require.Nil(t, lookElement(packText("x-y")))
+	require.Nil(t, lookElement(packText("")))
 	require.Nil(t, elementAt("figcaptions"))
 }

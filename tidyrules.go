@@ -91,7 +91,7 @@ func (p *tidyParser) addToHead(t *startTag) {
 		p.addUnread(t)
 		return
 	}
-	p.stack = append(p.stack, openElement{p.head, lookElement([]byte("head"))})
+	p.stack = append(p.stack, openElement{p.head, lookElement(packText("head"))})
 	p.addUnread(t)
 	p.stack = p.stack[:1]
 }

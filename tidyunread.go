@@ -77,7 +77,7 @@ func endOfTemplate(text []byte, i int) int {
 			t.read(text, begin)
 		}
 		switch {
-		case barsTemplates.find(t.name[:t.n]) >= 0:
+		case barsTemplates.find(t.packed()) >= 0:
 			return -1
 		case !t.is("template"):
 			if !s.next() || s.svg > 0 && !end && t.n > 0 && !t.is("svg") && !t.isInDrawing() {
@@ -192,7 +192,7 @@ var htmlInDrawings = newNameTable(strings.Fields("foreignobject font b big block
 	"iframe math noembed noframes noscript plaintext select template textarea xmp"))
 
 // isInDrawing says whether an element is one of a drawing, wherever it stands in it.
-func (t *tagName) isInDrawing() bool { return htmlInDrawings.find(t.name[:t.n]) < 0 }
+func (t *tagName) isInDrawing() bool { return htmlInDrawings.find(t.packed()) < 0 }
 
 // holdsText says whether an element of a drawing holds text, in which tags may be HTML.
 func (t *tagName) holdsText() bool {

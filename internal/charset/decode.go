@@ -36,9 +36,8 @@ const goodPerBad = 20
 // maxLabel is the longest charset label that is looked up; the longest real one has 19 bytes.
 const maxLabel = 64
 
-// Decode returns data as UTF-8 and the name of the charset it was read as, in
-// the Encoding Standard's lower-case spelling. contentType is the Content-Type
-// header the page was served with; empty means that there is none.
+// Decode returns data as UTF-8. contentType is the Content-Type header the page
+// was served with; empty means that there is none.
 //
 // The first of these that says something decides:
 //
@@ -58,7 +57,23 @@ const maxLabel = 64
 //
 // err is there for a decoder that gives up. None is known to: they all write
 // U+FFFD for what they cannot read.
-func Decode(data []byte, contentType string) (text []byte, name string, err error) {
+func Decode(data []byte, contentType string) (text []byte, err error) {
+	if lookup(labelIn(contentType)) == "" && isPlain(data) {
+		return data, nil
+	}
+	text, _, err = decode(data, contentType)
+	return text, err
+}
+
+// isPlain says whether data is the same text whatever charset a page declares:
+// ASCII without the bytes that ISO-2022-JP shifts by, and without the NUL of UTF-16.
+func isPlain(data []byte) bool {
+	return isASCII(data) && bytes.IndexByte(data, 0) < 0 && bytes.IndexByte(data, 0x0e) < 0 && bytes.IndexByte(data, 0x0f) < 0 && bytes.IndexByte(data, 0x1b) < 0
+}
+
+// decode returns the text and the name of the charset it was read as, in the
+// Encoding Standard's lower-case spelling.
+func decode(data []byte, contentType string) (text []byte, name string, err error) {
 	data, name = cutBOM(data)
 	if name == "" {
 		name = choose(data, contentType)
@@ -131,6 +146,11 @@ func keeps(data []byte, name string) bool {
 }
 
 func isASCII(data []byte) bool {
+	for ; len(data) >= 8; data = data[8:] {
+		if binary.LittleEndian.Uint64(data)&0x8080808080808080 != 0 {
+			return false
+		}
+	}
 	for _, c := range data {
 		if c >= utf8.RuneSelf {
 			return false

@@ -64,7 +64,7 @@ func TestDecodeLegacy(t *testing.T) {
 			"xml":      {`<?xml version="1.0" encoding="` + c.charset + `"?><html>`, ""},
 			"overrule": {`<meta charset=utf-8>`, `text/html;Charset="` + strings.ToUpper(c.charset) + `"`},
 		} {
-			text, got, err := Decode([]byte(page.head+body), page.header)
+			text, got, err := decode([]byte(page.head+body), page.header)
 			if err != nil || got != c.charset || string(text) != page.head+want {
 				t.Errorf("%s by %s: %s, %v, …%q", c.charset, name, got, err, text[max(0, len(text)-120):])
 			}
@@ -78,19 +78,19 @@ func TestDecodeUTF16(t *testing.T) {
 		raw := encoded(t, name, page)
 		mark := encoded(t, name, "\uFEFF")
 		for what, in := range map[string]string{"mark": mark + raw, "pattern": raw} {
-			text, got, err := Decode([]byte(in), "text/html")
+			text, got, err := decode([]byte(in), "text/html")
 			if err != nil || got != name || string(text) != page {
 				t.Errorf("%s by %s: %s, %v, %q", name, what, got, err, text)
 			}
 		}
-		if text, got, _ := Decode([]byte(mark+raw), "text/html; charset=windows-1252"); got != name || string(text) != page {
+		if text, got, _ := decode([]byte(mark+raw), "text/html; charset=windows-1252"); got != name || string(text) != page {
 			t.Errorf("%s: a mark does not overrule the header: %s", name, got)
 		}
-		if text, _, _ := Decode([]byte(raw+"\x00"), ""); !strings.HasPrefix(string(text), page) {
+		if text, _, _ := decode([]byte(raw+"\x00"), ""); !strings.HasPrefix(string(text), page) {
 			t.Errorf("%s: an odd byte spoils the page: %q", name, text)
 		}
 	}
-	if text, _, err := Decode([]byte("\xFF\xFE\x00\xD8a\x00"), ""); err != nil || string(text) != "\uFFFDa" {
+	if text, _, err := decode([]byte("\xFF\xFE\x00\xD8a\x00"), ""); err != nil || string(text) != "\uFFFDa" {
 		t.Errorf("lone surrogate: %q, %v", text, err)
 	}
 }
@@ -123,7 +123,7 @@ func TestDecodeRule(t *testing.T) {
 		{"four bytes of GB18030 declared GB2312", "<meta charset=gb2312>\x95\x32\x82\x36", "", "gbk", "<meta charset=gb2312>𠀀"},
 		{"all NUL", "\x00\x00\x00\x00", "", "windows-1252", "\x00\x00\x00\x00"},
 	} {
-		text, name, err := Decode([]byte(c.in), c.header)
+		text, name, err := decode([]byte(c.in), c.header)
 		if err != nil || name != c.name || string(text) != c.want {
 			t.Errorf("%s: %s, %q, %v; want %s, %q", c.about, name, text, err, c.name, c.want)
 		}
@@ -177,7 +177,7 @@ func TestDeclared(t *testing.T) {
 func TestDecodeNoCopy(t *testing.T) {
 	for _, in := range []string{"<p>plain", "<p>é", "\xEF\xBB\xBFé"} {
 		data := []byte(in)
-		text, _, _ := Decode(data, "")
+		text, _, _ := decode(data, "")
 		if &text[len(text)-1] != &data[len(data)-1] {
 			t.Errorf("%q was copied", in)
 		}
@@ -187,7 +187,7 @@ func TestDecodeNoCopy(t *testing.T) {
 func TestDecodeLinear(t *testing.T) {
 	for _, s := range []string{"<script>", "<!--", "<meta ", "<title><style><textarea>", "<meta a=", "\xFF", "é\xFF"} {
 		in := []byte(strings.Repeat(s, 4<<20/len(s)))
-		if text, _, err := Decode(in, ""); err != nil || !utf8.Valid(text) {
+		if text, _, err := decode(in, ""); err != nil || !utf8.Valid(text) {
 			t.Errorf("%q: %v", s, err)
 		}
 	}
@@ -197,6 +197,25 @@ func BenchmarkDeclared(b *testing.B) {
 	in := bytes.Repeat([]byte("<script>"), prescanBytes/8)
 	for b.Loop() {
 		declared(in)
+	}
+}
+
+// Plain ASCII is the same text whatever a page declares; what shifts the meaning of bytes is not plain.
+func TestPlain(t *testing.T) {
+	for _, label := range []string{"utf-8", "iso-2022-jp", "shift_jis", "euc-kr", "gb18030", "big5", "koi8-r", "utf-16", "x-user-defined", "hz-gb-2312", "no charset"} {
+		for _, body := range []string{"a plain \\ ~ text", "a \x1b$B\x38\x21\x1b(B text", "shifted \x0e8!\x0f", "a\x00b", "no \xe9 ASCII"} {
+			page := []byte("<meta charset=" + label + "><p>" + body)
+			want, _, _ := decode(page, "")
+			if got, err := Decode(page, ""); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s: %q, %v, want %q", label, got, err, want)
+			}
+		}
+	}
+	if got, err := Decode([]byte("a\x00b\x00"), "text/html; charset=utf-16le"); err != nil || string(got) != "ab" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if got, err := Decode([]byte("<p>ab"), "text/html; charset=utf-16le"); err != nil || string(got) == "<p>ab" {
+		t.Errorf("the header counts even where the bytes speak against it: %q, %v", got, err)
 	}
 }
 
@@ -210,7 +229,7 @@ func FuzzCharset(f *testing.F) {
 	f.Add([]byte("\x1B$B\x7F\xFF\x1B(B"), "text/html; charset=iso-2022-jp")
 	f.Fuzz(func(t *testing.T, data []byte, contentType string) {
 		kept := bytes.Clone(data)
-		text, name, err := Decode(data, contentType)
+		text, name, err := decode(data, contentType)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -220,9 +239,12 @@ func FuzzCharset(f *testing.F) {
 		if !bytes.Equal(kept, data) {
 			t.Fatal("the input was changed")
 		}
-		again, same, _ := Decode(data, contentType)
+		again, same, _ := decode(data, contentType)
 		if same != name || !bytes.Equal(again, text) {
 			t.Fatal("the second result differs")
+		}
+		if text2, err := Decode(data, contentType); err != nil || !bytes.Equal(text2, text) {
+			t.Fatalf("Decode: %q, %v, not %q", text2, err, text)
 		}
 		Sniff(data)
 		checkKept(t, data)
@@ -235,7 +257,7 @@ func checkKept(t *testing.T, data []byte) {
 		return
 	}
 	want := bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	if text, name, _ := Decode(data, ""); name != "utf-8" || !bytes.Equal(text, want) {
+	if text, name, _ := decode(data, ""); name != "utf-8" || !bytes.Equal(text, want) {
 		t.Fatalf("%s: %q became %q", name, data, text)
 	}
 }
