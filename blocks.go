@@ -607,20 +607,19 @@ func hidesForGood(s string) bool {
 	var colour, ground string
 	for declaration := range strings.SplitSeq(s[:min(len(s), 1000)], ";") {
 		name, value, _ := strings.Cut(declaration, ":")
-		value = strings.ToLower(strings.TrimSpace(value))
 		switch strings.ToLower(strings.TrimSpace(name)) {
 		case "left", "right", "top", "text-indent", "margin-left":
-			if isFarOff(value) {
+			if isFarOff(styleValue(value)) {
 				return true
 			}
 		case "font-size":
-			if value == "0" || value == "0px" || value == "0em" || value == "0pt" || value == "0%" {
+			if v := styleValue(value); v == "0" || v == "0px" || v == "0em" || v == "0pt" || v == "0%" {
 				return true
 			}
 		case "color":
-			colour = value
+			colour = styleValue(value)
 		case "background", "background-color":
-			ground = value
+			ground = styleValue(value)
 		}
 	}
 	switch colour {
@@ -629,6 +628,8 @@ func hidesForGood(s string) bool {
 	}
 	return colour == ground
 }
+
+func styleValue(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
 
 // isFarOff says whether a length is so far below zero (-999em, -9999px, -10000px) that nothing of it is on a screen.
 func isFarOff(length string) bool {

@@ -69,7 +69,7 @@ type featurizer struct {
 	since     [len(sectionKinds)][]float32 // blocks since the last heading of each kind
 	fromH     []float32                    // blocks since the last heading
 	headPos   int32                        // position of the headline, or -1
-	hasher    hasher
+	hasher    *hasher
 }
 
 // sectionKinds are the labels that open a part of the page which is not the article.
@@ -82,15 +82,16 @@ const maxLineWords = 40
 const maxSince = 60
 
 func newFeaturizer(sc *scene) *featurizer {
-	f := &featurizer{scene: sc, headPos: -1}
+	ws := sc.rd.scratch()
+	f := &featurizer{scene: sc, headPos: -1, hasher: &ws.hasher}
 	for _, t := range sc.rd.meta.titles {
 		f.addTitle(t)
 	}
 	if len(f.title) == 0 {
 		f.addTitle(sc.rd.meta.docTitle)
 	}
-	f.desc.add(&f.hasher, sc.rd.meta.desc)
-	f.promise.add(&f.hasher, sc.rd.meta.body)
+	f.desc.addIn(ws, sc.rd.meta.desc)
+	f.promise.addIn(ws, sc.rd.meta.body)
 	f.readLines()
 	return f
 }

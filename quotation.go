@@ -89,7 +89,6 @@ type saying struct {
 	exact   bool // the runs are counted as well:
 	runs    interner
 	count   []int32
-	hasher  hasher
 }
 
 // isRepeated says whether most of a quotation stands in the text as well. Most
@@ -120,7 +119,7 @@ func (rd *reading) mostlyAgain(q *foundQuote) bool {
 		if rd.said.counted[j] {
 			least = 2
 		}
-		for _, h := range rd.said.hasher.runs(b.text) {
+		for _, h := range rd.scratch().hasher.runs(b.text) {
 			all++
 			if rd.said.has(h, least) {
 				again++
@@ -139,7 +138,7 @@ func (rd *reading) readSaid() *saying {
 			continue
 		}
 		s.counted[i] = true
-		for _, h := range s.hasher.runs(b.text) {
+		for _, h := range rd.scratch().hasher.runs(b.text) {
 			if s.once.has(h) {
 				s.twice.addRun(h)
 			}
@@ -158,7 +157,7 @@ func (rd *reading) countSaid() {
 		if !counted {
 			continue
 		}
-		for _, h := range s.hasher.runs(rd.blocks[i].text) {
+		for _, h := range rd.scratch().hasher.runs(rd.blocks[i].text) {
 			id := s.runs.id(h)
 			if int(id) == len(s.count) {
 				s.count = append(s.count, 0)

@@ -87,12 +87,11 @@ func (rd *reading) holdsWhole() bool {
 
 // runsBefore are the runs of three words of the blocks before one. The zero value has none.
 type runsBefore struct {
-	rd     *reading
-	upTo   int        // the blocks before it are in the set
-	some   shingleSet // a few too many
-	exact  interner   // ... are here, once the set has found most of a block again
-	known  int
-	hasher hasher
+	rd    *reading
+	upTo  int        // the blocks before it are in the set
+	some  shingleSet // a few too many
+	exact interner   // ... are here, once the set has found most of a block again
+	known int
 }
 
 // repeated says whether most of a block's runs of words stood in blocks before. The
@@ -114,7 +113,7 @@ func (r *runsBefore) repeated(i int) bool {
 func (r *runsBefore) each(from, to int, f func(h uint64)) int {
 	for k := from; k < to; k++ {
 		if b := &r.rd.blocks[k]; r.rd.mayRepeat(b) {
-			for _, h := range r.hasher.runs(b.text) {
+			for _, h := range r.rd.scratch().hasher.runs(b.text) {
 				f(h)
 			}
 		}
@@ -124,7 +123,7 @@ func (r *runsBefore) each(from, to int, f func(h uint64)) int {
 
 // mostly says whether most runs of a text are among those that has knows.
 func (r *runsBefore) mostly(text string, has func(h uint64) bool) bool {
-	runs, again := r.hasher.runs(text), 0
+	runs, again := r.rd.scratch().hasher.runs(text), 0
 	for _, h := range runs {
 		if has(h) {
 			again++
@@ -135,7 +134,7 @@ func (r *runsBefore) mostly(text string, has func(h uint64) bool) bool {
 
 // dropTitleAgain takes out lines of the body that are the title's words.
 func (rd *reading) dropTitleAgain() {
-	var w hasher
+	w := &rd.scratch().hasher
 	title := hashOfAll(w.words(rd.title))
 	for i := range rd.blocks {
 		b := &rd.blocks[i]

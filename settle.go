@@ -399,7 +399,7 @@ func (rd *reading) dropContents() {
 		if headings == nil {
 			headings = rd.headingHashes()
 		}
-		var w hasher
+		w := &rd.scratch().hasher
 		entries, again := 0, 0
 		for j := y.first; j < y.last; j++ {
 			if b := &rd.blocks[j]; b.kind == textBlock {
@@ -444,7 +444,7 @@ func (rd *reading) linksWithin(y *box) bool {
 
 // headingHashes are the headings of the body, by the hashes of their words.
 func (rd *reading) headingHashes() map[uint64]bool {
-	var w hasher
+	w := &rd.scratch().hasher
 	hashes := map[uint64]bool{}
 	for i := range rd.blocks {
 		if b := &rd.blocks[i]; b.role == roleHeading {

@@ -24,6 +24,14 @@ func (s *shingleSet) add(w *hasher, text string) {
 	}
 }
 
+// addIn adds the runs of a text; the set stands in the workspace.
+func (s *shingleSet) addIn(ws *workspace, text string) {
+	if text != "" && s.bits == nil {
+		s.bits = ws.keys.take(shingleBits / 64)
+	}
+	s.add(&ws.hasher, text)
+}
+
 // addRun adds the run with this hash.
 func (s *shingleSet) addRun(h uint64) {
 	if s.bits == nil {
@@ -49,6 +57,12 @@ func (s *shingleSet) hit(h uint64) uint64 {
 // A hasher hashes the words of texts. What it returns holds until it is asked
 // again. The zero value is ready.
 type hasher struct{ buf []uint64 }
+
+// reset empties the hasher and returns how many bytes it holds.
+func (w *hasher) reset() int {
+	w.buf = w.buf[:0]
+	return sizeOfAll(w.buf)
+}
 
 // runs are the hashes of each run of three words; a text of fewer words is one run.
 func (w *hasher) runs(text string) []uint64 { return runsOf(w.words(text)) }

@@ -28,7 +28,7 @@ func TestRunHashes(t *testing.T) {
 
 // described is the share of a text's runs of three words that a set has.
 func described(s *shingleSet, text string) float32 {
-	f := &featurizer{desc: *s}
+	f := &featurizer{desc: *s, hasher: &hasher{}}
 	_, share, none := f.compare(&block{text: text, textStats: measure(text)})
 	if none != 0 {
 		return -1
@@ -78,7 +78,7 @@ func TestShingleSetFull(t *testing.T) {
 }
 
 func TestShareOfTitle(t *testing.T) {
-	f := &featurizer{}
+	f := &featurizer{hasher: &hasher{}}
 	f.addTitle("Bridge reopens after two years")
 	share := func(s string) float32 { t, _, _ := f.compare(&block{text: s, textStats: measure(s)}); return t }
 	assert.Equal(t, float32(1), share("BRIDGE REOPENS"))
@@ -92,10 +92,10 @@ func TestShareOfTitle(t *testing.T) {
 
 // TestCompareAtOnce: the three shares are of their own texts.
 func TestCompareAtOnce(t *testing.T) {
-	f := &featurizer{}
+	f := &featurizer{hasher: &hasher{}}
 	f.addTitle("Bridge reopens")
-	f.desc.add(&f.hasher, "the harbour bridge opens")
-	f.promise.add(&f.hasher, "opens on Monday")
+	f.desc.add(f.hasher, "the harbour bridge opens")
+	f.promise.add(f.hasher, "opens on Monday")
 	text := "The harbour bridge opens on Monday"
 	title, desc, promised := f.compare(&block{text: text, textStats: measure(text)})
 	assert.InDelta(t, 1.0/6, title, 1e-6)

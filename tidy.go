@@ -42,6 +42,7 @@ type tidyParser struct {
 	room    *treeRoom
 	nodes   []html.Node      // room for those to come
 	attrs   []html.Attribute // ... the same
+	texts   textRoom
 	unknown map[string]*element
 }
 
@@ -198,7 +199,7 @@ func (p *tidyParser) addText(b []byte) {
 	p.inRun = p.inRun || !blank
 	p.extent.text += len(b) + 1
 	n := p.newNode(html.TextNode)
-	n.Data = unescaped(b)
+	n.Data = p.texts.unescaped(b)
 	p.appendTo(p.top().node, n)
 }
 
@@ -296,7 +297,7 @@ func (p *tidyParser) addAttribute(from int, key string, a *attribute) int {
 		p.attrs = append(p.room.attrs.next(room+len(p.attrs)-from), p.attrs[from:]...)
 		from = 0
 	}
-	p.attrs = append(p.attrs, html.Attribute{Key: key, Val: unescapedValue(withNewlines(a.value(p.text)))})
+	p.attrs = append(p.attrs, html.Attribute{Key: key, Val: p.texts.unescapedValue(withNewlines(a.value(p.text)))})
 	return from
 }
 

@@ -38,7 +38,7 @@ func (p *tidyParser) readRawText(t *startTag, n *html.Node) {
 	switch {
 	case len(text) == 0:
 	case t.kind == titleElement:
-		p.appendRaw(n, unescaped(text))
+		p.appendRaw(n, p.texts.unescaped(text))
 	case t.kind == scriptElement && hidesItsEnd(text):
 		p.fail()
 	case t.kind == scriptElement && len(text) >= minLeftOut && !holdsFold(t.raw, "json"):

@@ -1,6 +1,7 @@
 package newspage
 
 import (
+	"strings"
 	"sync"
 
 	"golang.org/x/net/html"
@@ -49,4 +50,28 @@ func (r *rooms[T]) reset() (held int) {
 		held += sizeOfAll(s)
 	}
 	return held
+}
+
+// A textRoom makes strings of pieces of a page, the short ones one behind the other
+// in the same memory. Unlike the nodes they may outlive the parse, and keep
+// textRoomSize bytes at most alive then. The zero value is ready.
+type textRoom struct{ open strings.Builder }
+
+const (
+	textRoomSize = 1 << 10
+	maxShared    = textRoomSize / 4 // a longer string has memory of its own
+)
+
+// keep returns b as a string.
+func (r *textRoom) keep(b []byte) string {
+	if len(b) > maxShared {
+		return string(b)
+	}
+	at := r.open.Len()
+	if r.open.Cap()-at < len(b) {
+		r.open, at = strings.Builder{}, 0
+		r.open.Grow(textRoomSize)
+	}
+	r.open.Write(b)
+	return r.open.String()[at:]
 }

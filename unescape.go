@@ -11,12 +11,12 @@ import (
 // values are others than those of text: in "?a=1&copy=2" stands none.
 
 // unescaped is a text with its line breaks as they count and its character references resolved.
-func unescaped(b []byte) string {
-	s := string(withNewlines(b))
-	if strings.IndexByte(s, '&') < 0 {
-		return s
+func (r *textRoom) unescaped(b []byte) string {
+	b = withNewlines(b)
+	if bytes.IndexByte(b, '&') < 0 {
+		return r.keep(b)
 	}
-	return html.UnescapeString(s)
+	return html.UnescapeString(string(b))
 }
 
 // withNewlines writes all line breaks of a text as "\n".
@@ -28,9 +28,9 @@ func withNewlines(b []byte) []byte {
 }
 
 // unescapedValue is an attribute's value with its character references resolved.
-func unescapedValue(v []byte) string {
+func (r *textRoom) unescapedValue(v []byte) string {
 	if bytes.IndexByte(v, '&') < 0 {
-		return string(v)
+		return r.keep(v)
 	}
 	var b strings.Builder
 	b.Grow(len(v))

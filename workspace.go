@@ -22,6 +22,7 @@ type workspace struct {
 	arena   []byte
 	stack   []frame
 	classes map[string]classInfo
+	hasher  hasher
 
 	int32s  slab[int32]
 	floats  slab[float32]
@@ -53,7 +54,7 @@ func (ws *workspace) forget() int {
 		ws.classes = nil
 	}
 	ws.arena = ws.arena[:0]
-	return cap(ws.arena) +
+	return cap(ws.arena) + ws.hasher.reset() +
 		empty(&ws.blocks) + empty(&ws.boxes) + empty(&ws.links) + empty(&ws.images) +
 		empty(&ws.heads) + empty(&ws.times) + empty(&ws.stack) +
 		ws.int32s.reset() + ws.floats.reset() + ws.bools.reset() + ws.keys.reset() + ws.totals.reset() + ws.phrases.reset()
