@@ -33,15 +33,10 @@ func askedOf(name string) asking {
 
 // of returns the name of an attribute in text if it is asked for, else "".
 func (k asking) of(a *attribute, text []byte) string {
-	key := text[a.key:a.keyEnd]
-	var lower [maxName]byte
-	if k == asksNothing || len(key) > len(lower) {
+	if k == asksNothing {
 		return ""
 	}
-	for i, c := range key {
-		lower[i] = lowerByte(c)
-	}
-	name := askedName(pack(&lower, len(key)))
+	name := askedName(packAt(text, a.key, a.keyEnd))
 	switch {
 	case k == asksType && name != "type", k == asksWhere && name != "rel" && name != "href":
 		return ""

@@ -45,6 +45,19 @@ func (e eight) plainIn() int {
 	return (text | space&(text>>8)).first()
 }
 
+// letters are the bytes that are letters or digits.
+func (e eight) letters() those { return e.within('a', 'z') | e.within('A', 'Z') | e.within('0', '9') }
+
+// wordsIn is how many of eight bytes come before the first that is no letter, no digit
+// and no space before either.
+func (e eight) wordsIn() int {
+	letters := e.letters()
+	return (letters | e.within(' ', ' ')&(letters>>8)).first()
+}
+
+// lower are the eight bytes with capital letters made small.
+func (e eight) lower() uint64 { return uint64(e) | uint64(e.within('A', 'Z'))>>2 }
+
 // count counts the characters of the text e, inWord saying whether a word goes on in
 // it, up to the first one that is more than a letter, a digit, a space or a comma.
 func (t *textStats) count(e eight, inWord bool) (n int, still bool) {

@@ -111,3 +111,25 @@ func FuzzAppendFolded(f *testing.F) {
 		require.Equal(t, foldedSlowly(s), string(got))
 	})
 }
+
+// phraseSlowly folds a phrase, one character at a time.
+func phraseSlowly(s string) string {
+	var b []rune
+	for _, r := range s {
+		f := foldRune(r)
+		if f >= 0 && !(f == ' ' && len(b) > 0 && b[len(b)-1] == ' ') && !(len(b) == 0 && isTrimmed(f)) {
+			b = append(b, f)
+		}
+	}
+	return string(b)
+}
+
+func FuzzAppendPhrase(f *testing.F) {
+	for _, s := range []string{"", "Read more", " – Read  MORE at 9 o’clock: ", "ab cd ef gh ij ", "abcdefgh", "abcdefg  h", "        abcdefgh", "É 12\u00ad34 x\tyz abcdefghijk"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		got := appendPhrase([]byte("> "), s)
+		require.Equal(t, "> "+phraseSlowly(s), string(got))
+	})
+}

@@ -2,6 +2,7 @@ package newspage
 
 import (
 	"embed"
+	"encoding/binary"
 	"strings"
 	"sync"
 	"unicode"
@@ -152,16 +153,24 @@ func foldPhrase(s string) string {
 func appendPhrase(dst []byte, s string) []byte {
 	var prev rune
 	begin := len(dst)
-	for i, r := range s {
-		if r < utf8.RuneSelf { // most text: letters and digits need no look at the tables
-			if c := s[i]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
-				dst, prev = append(dst, c), r
-				continue
-			} else if c >= 'A' && c <= 'Z' {
-				dst, prev = append(dst, c+'a'-'A'), r
+	for i := 0; i < len(s); {
+		if i+8 <= len(s) { // most text: letters and digits need no look at the tables
+			e := eightAt(s, i)
+			if n := e.wordsIn(); n > 0 && (s[i] != ' ' || len(dst) > begin && prev != ' ') {
+				dst = binary.LittleEndian.AppendUint64(dst, e.lower())
+				dst = dst[:len(dst)-8+n]
+				prev = rune(dst[len(dst)-1])
+				i += n
 				continue
 			}
 		}
+		if c := s[i]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+			dst, prev = append(dst, c), rune(c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		f := foldRune(r)
 		if f < 0 || f == ' ' && prev == ' ' || len(dst) == begin && isTrimmed(f) {
 			continue

@@ -229,10 +229,9 @@ type startTag struct {
 
 // readStartTag reads a start tag with the attributes that newspage asks for, and follows it.
 func (p *tidyParser) readStartTag() {
-	var name tagName
 	begin := p.at
-	i := name.read(p.text, begin)
-	t := startTag{element: p.elementOf(&name, p.text[begin:i])}
+	i := readName(p.text, begin)
+	t := startTag{element: p.elementOf(begin, i)}
 	from, slash := len(p.attrs), false
 	for {
 		if i = skipSpace(p.text, i); i < len(p.text) && p.text[i] == '>' {
@@ -262,16 +261,22 @@ func (p *tidyParser) readStartTag() {
 	p.start(&t)
 }
 
-// elementOf is what is known of the element that a tag names.
-func (p *tidyParser) elementOf(name *tagName, raw []byte) *element {
-	lower := name.name[:name.n]
-	if len(raw) > name.n {
-		lower = make([]byte, len(raw))
-		for i, c := range raw {
-			lower[i] = lowerByte(c)
-		}
-	} else if e := name.element(); e != nil {
+// readName is where the name of a tag ends that begins at i.
+func readName(text []byte, i int) int {
+	for i < len(text) && !endsName(text[i]) {
+		i++
+	}
+	return i
+}
+
+// elementOf is what is known of the element that a tag names from i up to end.
+func (p *tidyParser) elementOf(i, end int) *element {
+	if e := lookElement(packAt(p.text, i, end)); e != nil {
 		return e
+	}
+	lower := bytes.Clone(p.text[i:end])
+	for k, c := range lower {
+		lower[k] = lowerByte(c)
 	}
 	e := p.unknown[string(lower)]
 	if e == nil {
@@ -303,10 +308,9 @@ func (p *tidyParser) addAttribute(from int, key string, a *attribute) int {
 
 // readEndTag reads an end tag and follows it.
 func (p *tidyParser) readEndTag() {
-	var name tagName
 	begin := p.at
-	i := name.read(p.text, begin)
-	e := p.elementOf(&name, p.text[begin:i])
+	i := readName(p.text, begin)
+	e := p.elementOf(begin, i)
 	p.begun = true
 	if p.goTo(endOfTag(p.text, i)); !p.failed {
 		p.end(e)
