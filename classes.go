@@ -112,9 +112,18 @@ var markWords = map[string]marks{
 // newsletterbox, captionwrap.
 var tails = [...]string{"box", "wrap", "wrapper", "container", "block", "area", "section", "widget", "module", "text", "list", "item"}
 
-// withoutTail cuts such a word off.
-func withoutTail(w []byte) []byte {
+// tailsIn are the tails by their last letter: most words end in none of these.
+var tailsIn = func() (in ['z' + 1][]string) {
 	for _, t := range tails {
+		last := t[len(t)-1]
+		in[last] = append(in[last], t)
+	}
+	return in
+}()
+
+// withoutTail cuts such a word off. w is of letters in lower case.
+func withoutTail(w []byte) []byte {
+	for _, t := range tailsIn[w[len(w)-1]] {
 		if len(w) > len(t)+1 && string(w[len(w)-len(t):]) == t {
 			return w[:len(w)-len(t)]
 		}

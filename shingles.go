@@ -1,6 +1,9 @@
 package newspage
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"unicode/utf8"
+)
 
 // This file compares a block's words with a longer text's in linear time: by
 // hashes, in a fixed amount of memory, with no map.
@@ -94,50 +97,84 @@ func (w *hasher) words(text string) []uint64 {
 }
 
 func appendWords(dst []uint64, text string) []uint64 {
-	var h uint64
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		for 'a' <= c && c <= 'z' {
-			h = h*1099511628211 + uint64(c) + 1
-			if i++; i == len(text) {
-				return append(dst, h)
+	var w openWord
+	for i := 0; i < len(text); {
+		if w.n == 0 && i+8 <= len(text) { // most words are letters of ASCII, and short
+			e := eightAt(text, i)
+			n := e.letters().first()
+			if n == 8 {
+				w.add(e.lower())
+				i += 8
+				continue
 			}
-			c = text[i]
+			if text[i+n] < utf8.RuneSelf {
+				if n > 0 {
+					w.add(e.lower() & (1<<(8*n) - 1))
+				}
+				dst = w.end(dst)
+				i += n + 1
+				continue
+			}
 		}
+		c := text[i]
+		i++
 		switch {
-		case c >= 'A' && c <= 'Z':
-			h = h*1099511628211 + uint64(c+'a'-'A') + 1
-			continue
-		case c >= '0' && c <= '9':
-			h = h*1099511628211 + uint64(c) + 1
-			continue
-		case c >= 0x80 && !isMarkByte(c) && !beginsCJK(c, text[i:]):
-			h = h*1099511628211 + uint64(c) + 1
-			continue
-		}
-		if h != 0 {
-			dst = append(dst, h)
-			h = 0
-		}
-		switch {
-		case c < 0x80:
+		case isLetter(c) || '0' <= c && c <= '9':
+			w.addByte(lowerByte(c))
+		case c < utf8.RuneSelf:
+			dst = w.end(dst)
 		case isMarkByte(c):
-			for i+1 < len(text) && text[i+1]&0xc0 == 0x80 {
+			dst = w.end(dst)
+			for i < len(text) && text[i]&0xc0 == 0x80 {
 				i++
 			}
-		default:
-			dst = append(dst, mix(uint64(c)<<16|uint64(text[i+1])<<8|uint64(text[i+2]), 7))
+		case beginsCJK(c, text[i:]):
+			dst = append(w.end(dst), mix(uint64(c)<<16|uint64(text[i])<<8|uint64(text[i+1]), 7))
 			i += 2
+		default:
+			w.addByte(c)
 		}
 	}
-	if h != 0 {
-		dst = append(dst, h)
+	return w.end(dst)
+}
+
+// An openWord is a word whose end was not met. Its hash is made of eight bytes at a time.
+type openWord struct {
+	hash  uint64 // of the bytes before those in last
+	last  uint64
+	n     int  // bytes in last
+	begun bool // there are bytes in hash
+}
+
+func (w *openWord) addByte(c byte) {
+	w.last |= uint64(c) << (8 * w.n)
+	if w.n++; w.n == 8 {
+		w.add(w.last)
+		w.last, w.n = 0, 0
 	}
+}
+
+func (w *openWord) add(bytes uint64) {
+	h := (w.hash ^ bytes) * 0x9e3779b97f4a7c15
+	w.hash, w.begun = h^h>>32, true
+}
+
+// end appends the word's hash, if there is one, and begins the next.
+func (w *openWord) end(dst []uint64) []uint64 {
+	if w.n > 0 {
+		w.add(w.last)
+	}
+	if w.begun {
+		dst = append(dst, w.hash)
+	}
+	*w = openWord{}
 	return dst
 }
 
-// beginsCJK says whether a three-byte sequence of the CJK planes begins with c.
-func beginsCJK(c byte, text string) bool { return c >= 0xe3 && c <= 0xed && len(text) > 2 }
+// beginsCJK says whether c and the next two bytes are a sequence of the CJK planes.
+func beginsCJK(c byte, rest string) bool {
+	return c >= 0xe3 && c <= 0xed && len(rest) >= 2 && rest[0]&0xc0 == 0x80 && rest[1]&0xc0 == 0x80
+}
 
 // isMarkByte says whether typographic punctuation or a space begins with c.
 func isMarkByte(c byte) bool { return c == 0xe2 || c == 0xc2 }

@@ -20,6 +20,32 @@ func TestWordHashes(t *testing.T) {
 	assert.NotEqual(t, hashes("ab"), hashes("ba"))
 }
 
+// FuzzWordHashes: where a word begins in the text, and in which case, does not change its hash.
+func FuzzWordHashes(f *testing.F) {
+	for _, s := range []string{"", "The bridge over the harbour opens", "internationalisation eightlet Brückengeländer", "橋が開a橋", "don’t “a” 12345678 123456789", "\xe3\x81 \xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want := new(hasher).words(s)
+		for n := range 9 {
+			got := new(hasher).words(strings.Repeat(" ", n) + s)
+			assert.Equal(t, want, got, "behind %d spaces", n)
+		}
+		one := []uint64{}
+		for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r < 0x80 && !isWordRune(r) }) {
+			one = append(one, new(hasher).words(word)...)
+		}
+		assert.Equal(t, one, append([]uint64{}, want...), "word by word")
+		upper := strings.Map(func(r rune) rune {
+			if r >= 'a' && r <= 'z' {
+				return r - 'a' + 'A'
+			}
+			return r
+		}, strings.ToValidUTF8(s, "?"))
+		assert.Equal(t, new(hasher).words(strings.ToValidUTF8(s, "?")), new(hasher).words(upper), "in capitals")
+	})
+}
+
 func TestRunHashes(t *testing.T) {
 	for s, want := range map[string]int{"": 0, "one": 1, "one two": 1, "one two three": 1, "one two three four": 2, "a b c d e f": 4} {
 		assert.Len(t, new(hasher).runs(s), want, "%q", s)
