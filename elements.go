@@ -48,7 +48,7 @@ const (
 	selectElement
 	optionElement
 	optgroupElement
-	rubyElement    // rp, rt
+	rubyElement    // rb, rp, rt, rtc
 	objectElement  // applet, marquee, object
 	drawingElement // svg
 	preElement
@@ -157,12 +157,12 @@ var elementKinds = map[elementKind]names{
 	selectElement:      "select",
 	optionElement:      "option",
 	optgroupElement:    "optgroup",
-	rubyElement:        "rp rt",
+	rubyElement:        "rb rp rt rtc",
 	objectElement:      "applet marquee object",
 	drawingElement:     "svg",
 	preElement:         "pre",
 	ignoredElement:     "frame",
-	rareElement:        "frameset image listing math noframes plaintext rb rtc xmp",
+	rareElement:        "frameset image listing math noframes plaintext xmp",
 	otherElement:       "abbr acronym audio bdi bdo canvas cite data datalist del dfn ins kbd label legend map mark meter output picture progress q ruby samp slot span sub sup time var video",
 }
 

@@ -67,7 +67,7 @@ func TestTidyOfTestPages(t *testing.T) {
 // tidyFragments are what pages are made of that nests well or nearly so.
 var tidyFragments = strings.Split("<p>|</p>|<div>|</div>|<ul>|<li>|</li>|</ul>|<dl><dt>|<dd>|</dl>|<h2>|</h2>|<h3>|</h3>|<a href=x>|</a>|<b>|</b>|<i>|</i>|<span>|</span>|<table>|</table>|<tr>|</tr>|<td>|</td>|<th>|</th>|<tbody>|</tbody>|<thead>|<caption>|</caption>|<colgroup>|<col>|"+
 	"<br>|<hr>|<img src=a alt=b>|<input type=hidden>|<input>|<form>|</form>|<button>|</button>|<select>|</select>|<option>|<optgroup>|<object>|</object>|<svg>|</svg>|<path d=a/>|<path/>|<g>|</g>|<title>|</title>|<script>|</script>|<style>|</style>|<template>|</template>|"+
-	"<noscript>|</noscript>|<iframe>|</iframe>|<textarea>|</textarea>|<pre>|</pre>|<blockquote>|</blockquote>|<section>|</section>|<x-y>|</x-y>|<ruby>|<rt>|</ruby>|<html lang=a>|<head>|</head>|<body>|<body class=b>|</body>|</html>|<meta name=a>|<link rel=a>|<base href=b>|"+
+	"<noscript>|</noscript>|<iframe>|</iframe>|<textarea>|</textarea>|<pre>|</pre>|<blockquote>|</blockquote>|<section>|</section>|<x-y>|</x-y>|<ruby>|<rb>|<rtc>|</rtc>|<rp>|<rt>|</ruby>|<html lang=a>|<head>|</head>|<body>|<body class=b>|</body>|</html>|<meta name=a>|<link rel=a>|<base href=b>|"+
 	"<!DOCTYPE html>|<!doctype x>|<!-- c -->|<!x>|</>|</br>|a|b |  |\n|&amp;|&lt|&notit;|<p title=\"a&copy=1\" class=\"b&copy=1&amp;c&notit;&#65;\">|<p class=a CLASS=b id='x'>|\r\n|<font color=a>|</font>|<center>|<address>|</address>|<label>|<nobr>|</nobr>|<nobr>|<script><!-- |--></script>|<frame>|<embed>|<li><p>|</p></li>|<div><p>|</p></div>|<td><p>|<b><b><b>|<a href=y><a>|<canvas>|</canvas>|<span hidden>|<img class=emoji alt=☺>|<amp-img>|</amp-img>", "|")
 
 func tidyPage(picks []byte) string {
@@ -142,7 +142,10 @@ func TestTidyPages(t *testing.T) {
 		`<nobr>a<p>b<nobr>c</nobr>d`:                 true,
 		`<script><!-- a --> b("<script>")</script>c`: true,
 		`<plaintext>a`:                               false,
-		`<script>a`:                                  false,
+		`<script>a`:                                  true,
+		`<script>a</script`:                          false,
+		`<p>a<style>b { c: d }`:                      true,
+		`<ruby><rb>a<rtc><rt>b</ruby>`:                true,
 		`<!-- a`:                                     false,
 		`<p class="a`:                                false,
 		"a\x00b":                                     false,

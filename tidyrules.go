@@ -178,7 +178,11 @@ func (p *tidyParser) startInBody(t *startTag) {
 		p.startFormPart(t)
 	case rubyElement:
 		if p.inScope(atom.Ruby) >= 0 {
-			p.implyEnds(atom.Rtc)
+			but := atom.Rtc
+			if t.atom == atom.Rb || t.atom == atom.Rtc {
+				but = 0
+			}
+			p.implyEnds(but)
 		}
 		p.push(t.element, t.attrs)
 	case htmlElement:

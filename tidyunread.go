@@ -28,13 +28,18 @@ func (p *tidyParser) addUnread(t *startTag) {
 
 // readRawText reads the text of an element that holds no markup, and its end tag.
 func (p *tidyParser) readRawText(t *startTag, n *html.Node) {
+	text := p.text[p.at:]
 	end := endOfText(p.text, p.at, []byte(t.name))
-	if end < 0 {
+	switch {
+	case end >= 0:
+		text = p.text[p.at:end]
+		p.goTo(endOfTag(p.text, end+len("</")+len(t.name)))
+	case holdsFold(text, "</"+t.name): // an end tag that is cut off
 		p.fail()
 		return
+	default: // all of the page that follows
+		p.at = len(p.text)
 	}
-	text := p.text[p.at:end]
-	p.goTo(endOfTag(p.text, end+len("</")+len(t.name)))
 	switch {
 	case len(text) == 0:
 	case t.kind == titleElement:
