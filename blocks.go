@@ -159,6 +159,35 @@ var blockTags = map[atom.Atom]place{
 	atom.Frameset: 0, atom.Noframes: inNoscript, atom.Picture: 0,
 }
 
+// blockPlaces finds blockTags, by blockSlot.
+var blockPlaces = func() (slots [blockSlots]struct {
+	tag   atom.Atom
+	place place
+}) {
+	for tag, in := range blockTags {
+		at := blockSlot(tag)
+		for slots[at].tag != 0 {
+			at = (at + 1) % blockSlots
+		}
+		slots[at].tag, slots[at].place = tag, in
+	}
+	return slots
+}()
+
+const blockSlots = 1 << 8
+
+func blockSlot(tag atom.Atom) uint32 { return uint32(tag) * 0x9e3779b1 >> 24 }
+
+// blockPlace is what standing in an element means that starts a new line; not ok for others.
+func blockPlace(tag atom.Atom) (in place, ok bool) {
+	for at := blockSlot(tag); blockPlaces[at].tag != 0; at = (at + 1) % blockSlots {
+		if blockPlaces[at].tag == tag {
+			return blockPlaces[at].place, true
+		}
+	}
+	return 0, false
+}
+
 // Caps that no real page comes near; a hostile page must not cost more than its bytes.
 const (
 	maxHeads   = 4096
@@ -183,10 +212,7 @@ func cut(root *html.Node, size int) *page {
 // cut is the same into the memory of a workspace.
 func (ws *workspace) cut(root *html.Node, e extent) *page {
 	p := &page{ws: ws, blocks: room(ws.blocks, e.blocks), boxes: room(ws.boxes, e.boxes), links: room(ws.links, e.links), images: room(ws.images, e.images), heads: room(ws.heads, e.heads), times: ws.times}
-	w := &walker{p: p, root: root, arena: room(ws.arena, e.text), stack: ws.stack, classes: ws.classes}
-	if w.classes == nil {
-		w.classes = make(map[string]classInfo, 256)
-	}
+	w := &walker{p: p, root: root, arena: room(ws.arena, e.text), stack: ws.stack, classes: interner{ws: ws}, infos: ws.classes}
 	p.boxes = append(p.boxes, box{node: root, parent: -1})
 	w.run.reset(0)
 	w.walk()
@@ -194,7 +220,7 @@ func (ws *workspace) cut(root *html.Node, e extent) *page {
 	w.finish()
 	// The longest they get; what grew is kept.
 	ws.blocks, ws.boxes, ws.links, ws.images, ws.heads, ws.times = p.blocks, p.boxes, p.links, p.images, p.heads, p.times
-	ws.arena, ws.stack, ws.classes = w.arena, w.stack, w.classes
+	ws.arena, ws.stack, ws.classes = w.arena, w.stack, w.infos
 	return p
 }
 
@@ -204,7 +230,8 @@ type walker struct {
 	root    *html.Node
 	arena   []byte
 	stack   []frame
-	classes map[string]classInfo
+	classes interner    // of class attributes and the like
+	infos   []classInfo // ... by their numbers
 	run     run
 	pending []imageAt // pictures inside the current run of text
 }
@@ -364,7 +391,7 @@ func (w *walker) enterElement(n *html.Node, f frame) bool {
 		}
 	}
 	f.text = true
-	in, isBlock := blockTags[n.DataAtom]
+	in, isBlock := blockPlace(n.DataAtom)
 	if !isBlock && n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 {
 		if strings.HasSuffix(n.Data, "-img") {
 			w.addImage(n, &f)
@@ -420,7 +447,7 @@ func (w *walker) enterBox(n *html.Node, f *frame, in place, ci classInfo, hides 
 // that a paragraph that begins in it is none of it: its end tag was forgotten.
 func (w *walker) headingIsOver(x int32) bool {
 	for ; x >= 0 && w.p.boxes[x].in&inHeading != 0; x = w.p.boxes[x].parent {
-		if blockTags[w.p.boxes[x].tag]&inHeading != 0 {
+		if in, _ := blockPlace(w.p.boxes[x].tag); in&inHeading != 0 {
 			return len(w.p.blocks) > int(w.p.boxes[x].first)
 		}
 	}
@@ -489,7 +516,7 @@ func isBlank(n *html.Node) bool {
 }
 
 func isBlock(n *html.Node) bool {
-	_, ok := blockTags[n.DataAtom]
+	_, ok := blockPlace(n.DataAtom)
 	return ok
 }
 
@@ -509,7 +536,18 @@ func isEmpty(n *html.Node) bool {
 
 // hidesVisually says whether a class is one of those that themes give to text for screen readers alone.
 func hidesVisually(class string) bool {
-	return strings.Contains(class, "sr-only") || strings.Contains(class, "screen-reader") || strings.Contains(class, "visuallyhidden") || strings.Contains(class, "visually-hidden")
+	for from := 0; ; from++ { // all of them have an s
+		i := strings.IndexByte(class[from:], 's')
+		if i < 0 {
+			return false
+		}
+		from += i
+		s := class[from:]
+		if strings.HasPrefix(s, "sr-only") || strings.HasPrefix(s, "screen-reader") ||
+			strings.HasSuffix(class[:from], "vi") && (strings.HasPrefix(s, "suallyhidden") || strings.HasPrefix(s, "sually-hidden")) {
+			return true
+		}
+	}
 }
 
 // A hiding is what an element's attributes say of who does not perceive it.
@@ -562,12 +600,11 @@ func (w *walker) classInfo(s string) classInfo {
 	if s == "" {
 		return classInfo{}
 	}
-	ci, ok := w.classes[s]
-	if !ok {
-		ci = classInfo{id: int32(len(w.classes) + 1), marks: readMarks(s), unseen: hidesVisually(s)}
-		w.classes[s] = ci
+	id := int(w.classes.id(hashText(s)))
+	if id == len(w.infos) {
+		w.infos = append(w.infos, classInfo{id: int32(id + 1), marks: readMarks(s), unseen: hidesVisually(s)})
 	}
-	return ci
+	return w.infos[id]
 }
 
 // hidesByStyle says whether a style attribute takes its element off the screen.

@@ -413,3 +413,24 @@ func TestLine(t *testing.T) {
 	}
 	assert.Equal(t, []string{"One two", "three four", "a b c", "d e"}, lines)
 }
+
+func TestBlockPlace(t *testing.T) {
+	for tag, want := range blockTags {
+		in, ok := blockPlace(tag)
+		assert.True(t, ok, tag)
+		assert.Equal(t, want, in, tag)
+	}
+	for _, tag := range []atom.Atom{0, atom.Span, atom.A, atom.B, atom.Img, atom.Script, atom.Tt} {
+		_, ok := blockPlace(tag)
+		assert.False(t, ok, tag)
+	}
+}
+
+func TestHidesVisually(t *testing.T) {
+	for class, want := range map[string]bool{
+		"": false, "sr-only": true, "a sr-only": true, "screen-reader-text": true, "visuallyhidden": true, "visually-hidden": true,
+		"is-visually-hidden": true, "suallyhidden": false, "visually hidden": false, "screen": false, "class-names": false, "s": false,
+	} {
+		assert.Equal(t, want, hidesVisually(class), class)
+	}
+}

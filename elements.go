@@ -172,7 +172,7 @@ func newElement(name string, kind elementKind) *element {
 		special: specialNames.has(name), stops: scopeNames.has(name), implied: impliedNames.has(name),
 	}
 	e.unseen = unseenNames.has(name)
-	_, e.block = blockTags[e.atom]
+	_, e.block = blockPlace(e.atom)
 	return e
 }
 

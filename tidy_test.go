@@ -145,7 +145,7 @@ func TestTidyPages(t *testing.T) {
 		`<script>a`:                                  true,
 		`<script>a</script`:                          false,
 		`<p>a<style>b { c: d }`:                      true,
-		`<ruby><rb>a<rtc><rt>b</ruby>`:                true,
+		`<ruby><rb>a<rtc><rt>b</ruby>`:               true,
 		`<!-- a`:                                     false,
 		`<p class="a`:                                false,
 		"a\x00b":                                     false,

@@ -21,7 +21,7 @@ type workspace struct {
 	times   []timeAt
 	arena   []byte
 	stack   []frame
-	classes map[string]classInfo
+	classes []classInfo
 	hasher  hasher
 
 	int32s  slab[int32]
@@ -49,13 +49,9 @@ func (ws *workspace) release() {
 
 // forget empties the workspace and returns how many bytes it holds.
 func (ws *workspace) forget() int {
-	const fewClasses = 2048 // a map never shrinks
-	if clear(ws.classes); len(ws.classes) > fewClasses {
-		ws.classes = nil
-	}
 	ws.arena = ws.arena[:0]
 	return cap(ws.arena) + ws.hasher.reset() +
-		empty(&ws.blocks) + empty(&ws.boxes) + empty(&ws.links) + empty(&ws.images) +
+		empty(&ws.classes) + empty(&ws.blocks) + empty(&ws.boxes) + empty(&ws.links) + empty(&ws.images) +
 		empty(&ws.heads) + empty(&ws.times) + empty(&ws.stack) +
 		ws.int32s.reset() + ws.floats.reset() + ws.bools.reset() + ws.keys.reset() + ws.totals.reset() + ws.phrases.reset()
 }
