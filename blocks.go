@@ -54,6 +54,7 @@ type block struct {
 	linkBytes,
 	boldBytes int32
 	textStats
+	lineAs linePhrases // by phrases
 
 	role        role
 	removed     bool // by the caller's selector, or as part of another article

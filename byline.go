@@ -190,10 +190,10 @@ func (rd *reading) tailClues() []bylineClue {
 	var clues []bylineClue
 	for i := max(rd.last-3, 0); i < min(rd.last+bylineTail, len(rd.blocks)); i++ {
 		b := &rd.blocks[i]
-		if b.removed || b.kind != textBlock || b.style&styleButton != 0 || b.words > 25 || rd.marksAround(b)&markComment != 0 || phraseStarts(b.text).has(phraseShare) || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
+		if b.removed || b.kind != textBlock || b.style&styleButton != 0 || b.words > 25 || rd.marksAround(b)&markComment != 0 || b.phrases().starts.has(phraseShare) || b.role != boilerplate && !(b.role == roleParagraph && b.ends != '.') {
 			continue
 		}
-		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i <= rd.last+1 && phraseSets(b.text) == 0) && len(rd.persons(c.authors)) > 0 {
+		if c := rd.bylineClue(i); (c.weight >= clueAround || c.weight == cluePlace && i <= rd.last+1 && b.phrases().whole == 0) && len(rd.persons(c.authors)) > 0 {
 			clues = append(clues, c)
 		}
 	}
@@ -372,7 +372,7 @@ func isGlued(before, after string) bool {
 // isLabelledBefore says whether the block before is "By" and nothing else.
 func (rd *reading) isLabelledBefore(i int) bool {
 	before := rd.textBeside(i, -1)
-	return before >= 0 && rd.blocks[before].words <= 3 && phraseIs(phraseBy, rd.blocks[before].text)
+	return before >= 0 && rd.blocks[before].words <= 3 && rd.blocks[before].phrases().whole.has(phraseBy)
 }
 
 // maxBylineBox is how many words a container that is a byline has at most.

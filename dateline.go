@@ -74,7 +74,7 @@ func (rd *reading) isLabelledDate(i int) bool {
 		return true
 	}
 	before := rd.textBeside(i, -1)
-	return before >= 0 && rd.blocks[before].words <= 4 && phraseIs(phrasePublished, rd.blocks[before].text)
+	return before >= 0 && rd.blocks[before].words <= 4 && rd.blocks[before].phrases().whole.has(phrasePublished)
 }
 
 // readTimeElements reads the <time datetime> elements among the byline's blocks.
@@ -103,7 +103,7 @@ func (rd *reading) readTimeElements(from, to int) {
 // isUnderLabel says whether the block before is "Updated" and nothing else.
 func (rd *reading) isUnderLabel(i int) bool {
 	before := rd.textBeside(i, -1)
-	return before >= 0 && rd.blocks[before].words <= 4 && phraseIs(phraseUpdated, rd.blocks[before].text)
+	return before >= 0 && rd.blocks[before].words <= 4 && rd.blocks[before].phrases().whole.has(phraseUpdated)
 }
 
 // isDateLine says whether block i holds a date.

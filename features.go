@@ -123,7 +123,7 @@ func (f *featurizer) readLines() {
 		f.seen[k] = count[id]
 		count[id]++
 		if b.words <= maxLineWords && !f.rd.isCrumb(b) {
-			f.phrases[k], f.prefix[k] = phraseLine(b.text)
+			f.phrases[k], f.prefix[k] = b.phrases().whole, b.phrases().starts
 		}
 		for s, kind := range sectionKinds {
 			if b.words <= 8 && f.phrases[k].has(kind) {

@@ -335,7 +335,7 @@ func (rd *reading) followsHeadline(i int) bool {
 	if rd.isRowOfCounts(b) {
 		return false
 	}
-	starts := phraseStarts(b.text)
+	starts := b.phrases().starts
 	if !isSentence(b.text) && (starts.has(phraseBy) || starts.has(phrasePublished) || starts.has(phraseUpdated)) {
 		return false // "On" and "By" begin sentences too
 	}

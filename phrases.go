@@ -625,6 +625,22 @@ func phraseLine(s string) (whole, starts phraseSet) {
 	return 0, starts
 }
 
+// linePhrases are the kinds whose phrase a line is, and those of which one stands at its beginning.
+type linePhrases struct {
+	whole, starts phraseSet
+	known         bool
+}
+
+// phrases are looked up once: a line is asked for them by many passes.
+func (b *block) phrases() *linePhrases {
+	l := &b.lineAs
+	if !l.known {
+		l.whole, l.starts = phraseLine(b.text)
+		l.known = true
+	}
+	return l
+}
+
 // mayBegin is false for most texts that no phrase begins as, never for another.
 func (book *phraseBook) mayBegin(s string) bool {
 	if len(s) <= firstTokenBytes {
@@ -649,12 +665,6 @@ func (book *phraseBook) wholeOf(b []byte) phraseSet {
 		end += n
 	}
 	return book.setOf(b)
-}
-
-// phraseStarts are all kinds of which a phrase stands at the beginning of s.
-func phraseStarts(s string) phraseSet {
-	_, starts := phraseLine(s)
-	return starts
 }
 
 // lineOf is phraseLine of folded text.

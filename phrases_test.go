@@ -167,3 +167,8 @@ func TestPhrasesBehindMarks(t *testing.T) {
 		assert.True(t, phraseStarts(line).has(phraseRelated), line)
 	}
 }
+
+func phraseStarts(s string) phraseSet {
+	_, starts := phraseLine(s)
+	return starts
+}

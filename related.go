@@ -134,7 +134,7 @@ func (rd *reading) labelBefore(i int) bool {
 		if b.kind != textBlock {
 			continue
 		}
-		if b.words <= 6 && b.style&styleButton == 0 && b.linkBytes == 0 && (phraseIs(phraseInline, b.text) || phraseIs(phraseRelated, b.text)) {
+		if b.words <= 6 && b.style&styleButton == 0 && b.linkBytes == 0 && (b.phrases().whole.has(phraseInline) || b.phrases().whole.has(phraseRelated)) {
 			if b.role != roleRelated {
 				rd.claim(j, roleRelated, "label over a related article")
 			}
@@ -204,7 +204,7 @@ func (rd *reading) listAt(i int) (int, bool) {
 	if b.removed || b.kind != textBlock || b.words > maxLabelWords || rd.boxes[b.box].in&inNav != 0 || !rd.isRelatedLabel(b) || b.linkDensity() > 0.9 && rd.leadsToArticleIn(b) {
 		return 0, false
 	}
-	whole := phraseIs(phraseRelated, b.text)
+	whole := b.phrases().whole.has(phraseRelated)
 	box := b.box
 	for depth := 0; depth < 6 && box > 0; depth++ {
 		x := &rd.boxes[box]
@@ -248,7 +248,7 @@ const maxLabelWords = 10
 // and goes on with the subject ("More on car repair").
 func (rd *reading) isRelatedLabel(b *block) bool {
 	x := &rd.boxes[b.box]
-	whole := phraseSets(b.text)
+	whole := b.phrases().whole
 	if whole.has(phraseSponsored) || whole.has(phraseMore) && b.linkDensity() > 0.9 && x.in&inHeading == 0 {
 		return false // "Read more" as a link leads on
 	}
@@ -258,7 +258,7 @@ func (rd *reading) isRelatedLabel(b *block) bool {
 	if b.ends == '.' || b.linkBytes > 0 || x.in&(inList|inCell) != 0 || x.in&inHeading == 0 && b.ends != ':' && b.style&styleBold == 0 && (b.role.isProse() || b.words > 8) {
 		return false
 	}
-	return phraseStarts(b.text).has(phraseRelated)
+	return b.phrases().starts.has(phraseRelated)
 }
 
 func (rd *reading) leadsToArticleIn(b *block) bool {
@@ -274,7 +274,7 @@ func (rd *reading) endOfList(from, to int) int {
 		}
 		x := &rd.boxes[b.box]
 		if b.words <= 8 && b.linkBytes == 0 && x.depth <= rd.boxes[rd.blocks[max(from-1, 0)].box].depth+1 {
-			s := phraseSets(b.text)
+			s := b.phrases().whole
 			if x.in&inHeading == 0 && (s.has(phraseKicker) || s.has(phraseSitewide) && !s.has(phraseRelated) && rd.isInCard(j, from)) {
 				continue // a card's own label
 			}
@@ -457,7 +457,7 @@ func (rd *reading) cardsIn(from, to int) []card {
 		if l < 0 && rd.boxes[b.box].in&inHeading != 0 {
 			l = rd.overlayLink(j, from, to)
 		}
-		if l < 0 || phraseIs(phraseMore, b.text) {
+		if l < 0 || b.phrases().whole.has(phraseMore) {
 			continue
 		}
 		if rd.isLinkRow(b) {
@@ -748,7 +748,7 @@ const minSummaryWords = 5
 
 // isSummary says whether a block of a card is its excerpt.
 func (rd *reading) isSummary(b *block, title string) bool {
-	if b.words < minSummaryWords || rd.boxes[b.box].in&inHeading != 0 || phraseIs(phraseMore, b.text) {
+	if b.words < minSummaryWords || rd.boxes[b.box].in&inHeading != 0 || b.phrases().whole.has(phraseMore) {
 		return false
 	}
 	if b.ends != '.' && b.words < 8 {

@@ -546,7 +546,7 @@ func (rd *reading) settleLines() {
 		if !b.role.isProse() || b.words > maxSiteLine || b.role == roleCell || b.role == roleCode {
 			continue
 		}
-		whole, start := phraseSets(b.text), phraseStarts(b.text)
+		whole, start := b.phrases().whole, b.phrases().starts
 		switch {
 		case start.has(phraseBoilerplate) && b.ends != '.' && b.role != roleHeading,
 			whole.has(phraseShare), whole.has(phraseMore), whole.has(phraseComments), whole.has(phraseSponsored), whole.has(phraseSitewide):

@@ -119,7 +119,7 @@ func (rd *reading) isUnderSiteLabel(i int) bool {
 	if j < 0 || rd.blocks[j].words > maxLabelWords {
 		return false
 	}
-	s := phraseSets(rd.blocks[j].text)
+	s := rd.blocks[j].phrases().whole
 	return s.has(phraseSitewide) || s.has(phraseSponsored) || s.has(phraseComments) || s.has(phraseNewsletter)
 }
 

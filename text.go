@@ -119,10 +119,13 @@ func isCJK(r rune) bool {
 const closing = "\"'”’»“)]›）」』】*"
 
 func endClass(s string) byte {
-	r, size := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \n\t"))
-	if size == 0 {
+	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\n' || s[len(s)-1] == '\t') {
+		s = s[:len(s)-1]
+	}
+	if s == "" || isLetter(s[len(s)-1]) {
 		return 0
 	}
+	r, _ := utf8.DecodeLastRuneInString(s)
 	quoted := false
 	for strings.ContainsRune(closing, r) {
 		quoted = quoted || r != ')' && r != ']'
@@ -151,6 +154,10 @@ func endClass(s string) byte {
 func beginClass(s string) byte {
 	r, _ := utf8.DecodeRuneInString(s)
 	switch {
+	case r >= 'a' && r <= 'z':
+		return 'a'
+	case r >= 'A' && r <= 'Z':
+		return 'A'
 	case r >= '0' && r <= '9':
 		return '0'
 	case strings.ContainsRune("\"'“„«‘‚»「『", r):

@@ -177,6 +177,11 @@ func decoder(name string) *encoding.Decoder {
 func looksUTF8(data []byte) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(data); {
+		if i+32 <= len(data) && (binary.LittleEndian.Uint64(data[i:])|binary.LittleEndian.Uint64(data[i+8:])|
+			binary.LittleEndian.Uint64(data[i+16:])|binary.LittleEndian.Uint64(data[i+24:]))&0x8080808080808080 == 0 {
+			i += 32
+			continue
+		}
 		if i+8 <= len(data) && binary.LittleEndian.Uint64(data[i:])&0x8080808080808080 == 0 {
 			i += 8 // eight bytes of ASCII
 			continue
