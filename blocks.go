@@ -810,7 +810,7 @@ func (w *walker) finish() {
 		if i+1 < len(p.blocks) {
 			end = int(p.blocks[i+1].start)
 		}
-		b.text = strings.TrimRight(p.text[b.start:end], " \n")
+		b.text = trimLineEnd(p.text[b.start:end])
 		b.textStats = measure(b.text)
 	}
 	p.openForms()

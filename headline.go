@@ -438,16 +438,19 @@ func alike(x, y []uint32) float64 {
 func appendWordsOf(dst []uint32, s string) []uint32 {
 	most := len(dst) + maxAlikeWords
 	h := uint32(0)
-	for _, r := range s {
-		if len(dst) == most {
-			return dst
+	for i := 0; i < len(s) && len(dst) < most; {
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			if c = lowerByte(c); 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+				h = (h^uint32(c))*16777619 + 1
+			} else if h != 0 {
+				dst, h = append(dst, h), 0
+			}
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-		case r >= 'A' && r <= 'Z':
-			r += 'a' - 'A'
-		case r < utf8.RuneSelf || !isWordRune(r):
-			r = 0
 		case isCJK(r):
 			if h != 0 {
 				dst, h = append(dst, h), 0
@@ -455,13 +458,9 @@ func appendWordsOf(dst []uint32, s string) []uint32 {
 			if len(dst) < most {
 				dst = append(dst, uint32(r))
 			}
-			continue
-		default:
-			r = unicode.ToLower(r)
-		}
-		if r != 0 {
-			h = (h^uint32(r))*16777619 + 1
-		} else if h != 0 {
+		case isWordRune(r):
+			h = (h^uint32(unicode.ToLower(r)))*16777619 + 1
+		case h != 0:
 			dst, h = append(dst, h), 0
 		}
 	}

@@ -119,9 +119,7 @@ func isCJK(r rune) bool {
 const closing = "\"'”’»“)]›）」』】*"
 
 func endClass(s string) byte {
-	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\n' || s[len(s)-1] == '\t') {
-		s = s[:len(s)-1]
-	}
+	s = trimLineEnd(s)
 	if s == "" || isLetter(s[len(s)-1]) {
 		return 0
 	}
@@ -149,6 +147,14 @@ func endClass(s string) byte {
 		return '"'
 	}
 	return 0
+}
+
+// trimLineEnd cuts white space off the end of folded text.
+func trimLineEnd(s string) string {
+	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\n' || s[len(s)-1] == '\t') {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 func beginClass(s string) byte {
