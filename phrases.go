@@ -450,7 +450,7 @@ type phraseBook struct {
 	sets   *lookup.Table[phraseSet]
 	first  *lookup.Table[phraseEdge]
 	last   *lookup.Table[phraseEdge]
-	begins prefixFilter
+	begins *prefixFilter
 }
 
 // setOf are the kinds whose phrase b is, which is folded.
@@ -483,7 +483,7 @@ var phraseFiles embed.FS
 var phrases = sync.OnceValue(loadPhrases)
 
 func loadPhrases() *phraseBook {
-	list := phraseList{sets: map[string]phraseSet{}, first: map[string]phraseEdge{}, last: map[string]phraseEdge{}}
+	list := phraseList{begins: new(prefixFilter), sets: map[string]phraseSet{}, first: map[string]phraseEdge{}, last: map[string]phraseEdge{}}
 	files, _ := phraseFiles.ReadDir("phrases")
 	for _, f := range files {
 		text, _ := phraseFiles.ReadFile("phrases/" + f.Name())
@@ -497,7 +497,7 @@ type phraseList struct {
 	sets   map[string]phraseSet
 	first  map[string]phraseEdge
 	last   map[string]phraseEdge
-	begins prefixFilter
+	begins *prefixFilter
 }
 
 func (l *phraseList) book() *phraseBook {
