@@ -45,25 +45,31 @@ func (e eight) plainIn() int {
 	return (text | space&(text>>8)).first()
 }
 
-// letters are the bytes that are letters or digits.
-func (e eight) letters() those { return e.within('a', 'z') | e.within('A', 'Z') | e.within('0', '9') }
+// small is the bit that a small letter of ASCII has and a capital one has not.
+const small = 0x20
+
+// letters are the bytes that are letters.
+func (e eight) letters() those { return (e | small*eachOne).within('a', 'z') }
+
+// withSmall are the eight bytes with those letters made small.
+func (e eight) withSmall(letters those) uint64 { return uint64(e) | uint64(letters)/(0x80/small) }
+
+// areSmall are the bytes that are small if they are letters.
+func (e eight) areSmall() those { return those(e&(small*eachOne)) * (0x80 / small) }
 
 // wordsIn is how many of eight bytes come before the first that is no letter, no digit
 // and no space before either.
-func (e eight) wordsIn() int {
-	letters := e.letters()
-	return (letters | e.within(' ', ' ')&(letters>>8)).first()
+func (e eight) wordsIn(letters those) int {
+	words := letters | e.within('0', '9')
+	return (words | e.within(' ', ' ')&(words>>8)).first()
 }
-
-// lower are the eight bytes with capital letters made small.
-func (e eight) lower() uint64 { return uint64(e) | uint64(e.within('A', 'Z'))>>2 }
 
 // count counts the characters of the text e, inWord saying whether a word goes on in
 // it, up to the first one that is more than a letter, a digit, a space or a comma.
 func (t *textStats) count(e eight, inWord bool) (n int, still bool) {
-	large, digits, spaces := e.within('A', 'Z'), e.within('0', '9'), e.within(' ', ' ')
+	letters, digits, spaces := e.letters(), e.within('0', '9'), e.within(' ', ' ')
 	commas := e.within(',', ',') | e.within(';', ';')
-	known := e.within('a', 'z') | large | digits | spaces | commas
+	known := letters | digits | spaces | commas
 	if n = known.first(); n == 0 {
 		return 0, inWord
 	}
@@ -75,7 +81,7 @@ func (t *textStats) count(e eight, inWord bool) (n int, still bool) {
 	begun := words &^ before
 	t.chars += int32(n)
 	t.words += begun.count()
-	t.capitals += (begun & large).count()
+	t.capitals += (begun & letters &^ e.areSmall()).count()
 	t.digits += digits.upTo(n).count()
 	t.commas += commas.upTo(n).count()
 	return n, words>>(8*n-1)&1 != 0

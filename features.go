@@ -70,6 +70,14 @@ type featurizer struct {
 	fromH     []float32                    // blocks since the last heading
 	headPos   int32                        // position of the headline, or -1
 	hasher    *hasher
+
+	// What several rows have in common, as it was written last.
+	briefs []float32 // by position: what a neighbour's row says of a block, of briefLen each
+	above  struct {
+		box  int32 // the container whose own and those around it are here; -1: none
+		part [aboveLevels * levelLen]float32
+	}
+	whole []float32 // what is said of the page
 }
 
 // sectionKinds are the labels that open a part of the page which is not the article.
@@ -84,6 +92,7 @@ const maxSince = 60
 func newFeaturizer(sc *scene) *featurizer {
 	ws := sc.rd.scratch()
 	f := &featurizer{scene: sc, headPos: -1, hasher: &ws.hasher}
+	f.above.box = -1
 	for _, t := range sc.rd.meta.titles {
 		f.addTitle(t)
 	}
@@ -93,6 +102,7 @@ func newFeaturizer(sc *scene) *featurizer {
 	f.desc.addIn(ws, sc.rd.meta.desc)
 	f.promise.addIn(ws, sc.rd.meta.body)
 	f.readLines()
+	f.readBriefs()
 	return f
 }
 
@@ -329,22 +339,45 @@ func (f *featurizer) writeClasses(w *rowWriter, b *block) {
 // writeContainers writes how much prose the containers around the block hold.
 func (f *featurizer) writeContainers(w *rowWriter, b *block) {
 	at := b.box
-	top := f.scores[f.best]
-	for level := range 5 {
-		t := f.in(at)
-		w.within(levelNames[level])
-		w.put("score", ratio(f.scores[at], top))            // its score against the best container's
-		w.put("good", ratio(t.good, t.words))               // share of its words that are prose
-		w.put("links", ratio(t.linkBytes, t.bytes))         // share of its text in links
-		w.put("share", ratio(t.good, f.total.good))         // share of the page's prose in it
-		w.put("paragraphs", ratio(t.paras, t.blocks))       // share of its blocks that are <p>
-		w.put("words/block", ratio(t.words, t.blocks))      // mean length of its blocks
-		w.put("images", ratio(t.images, t.images+t.blocks)) // share of pictures
-		w.put("alike", float32(min(f.alike[at], 40)))       // siblings marked up like it, itself included
-		if p := f.rd.boxes[at].parent; p >= 0 {
-			at = p
-		}
+	f.writeContainer(w, 0, at)
+	at = f.parentOf(at)
+	if at == f.above.box && w.names == nil { // blocks that stand side by side
+		w.row = append(w.row, f.above.part[:]...)
+		return
 	}
+	f.above.box = at
+	from := len(w.row)
+	for level := range aboveLevels {
+		f.writeContainer(w, level+1, at)
+		at = f.parentOf(at)
+	}
+	copy(f.above.part[:], w.row[from:])
+}
+
+const (
+	aboveLevels = 4 // containers around the block's own
+	levelLen    = 8 // features of a container
+)
+
+// parentOf is the container around another, or itself if there is none.
+func (f *featurizer) parentOf(at int32) int32 {
+	if p := f.rd.boxes[at].parent; p >= 0 {
+		return p
+	}
+	return at
+}
+
+func (f *featurizer) writeContainer(w *rowWriter, level int, at int32) {
+	t := f.in(at)
+	w.within(levelNames[level])
+	w.put("score", ratio(f.scores[at], f.scores[f.best])) // its score against the best container's
+	w.put("good", ratio(t.good, t.words))                 // share of its words that are prose
+	w.put("links", ratio(t.linkBytes, t.bytes))           // share of its text in links
+	w.put("share", ratio(t.good, f.total.good))           // share of the page's prose in it
+	w.put("paragraphs", ratio(t.paras, t.blocks))         // share of its blocks that are <p>
+	w.put("words/block", ratio(t.words, t.blocks))        // mean length of its blocks
+	w.put("images", ratio(t.images, t.images+t.blocks))   // share of pictures
+	w.put("alike", float32(min(f.alike[at], 40)))         // siblings marked up like it, itself included
 }
 
 var levelNames = [5]string{"box ", "box+1 ", "box+2 ", "box+3 ", "box+4 "}
@@ -422,11 +455,12 @@ func (f *featurizer) writeNeighbours(w *rowWriter, k int, b *block) {
 			w.put("like", -1)
 			continue
 		}
+		brief := f.briefs[j*briefLen : (j+1)*briefLen : (j+1)*briefLen]
+		w.put("words", brief[0])
+		w.put("links", brief[1])
+		w.put("ends", brief[2])
+		w.put("tag", brief[3])
 		c := &f.rd.blocks[f.text[j]]
-		w.put("words", float32(c.words))
-		w.put("links", c.density())
-		w.put("ends", endCode(c.ends))
-		w.put("tag", tagCode(f.rd.boxes[c.box].tag))
 		like := float32(0)
 		switch {
 		case f.like[2][c.box] == f.like[2][b.box]:
@@ -447,6 +481,17 @@ func (f *featurizer) writeNeighbours(w *rowWriter, k int, b *block) {
 		w.put("good", ratio(t.goodBlocks, t.blocks))
 		w.put("words/block", ratio(t.words, t.blocks))
 		w.put("images", t.images)
+	}
+}
+
+const briefLen = 4
+
+// readBriefs reads what is written of each block in the rows of its neighbours.
+func (f *featurizer) readBriefs() {
+	f.briefs = f.rd.scratch().floats.take(len(f.text) * briefLen)[:0]
+	for _, i := range f.text {
+		b := &f.rd.blocks[i]
+		f.briefs = append(f.briefs, float32(b.words), b.density(), endCode(b.ends), tagCode(f.rd.boxes[b.box].tag))
 	}
 }
 
@@ -489,6 +534,11 @@ func (f *featurizer) writeLines(w *rowWriter, k int) {
 
 // writePage writes what the page is as a whole.
 func (f *featurizer) writePage(w *rowWriter) {
+	if f.whole != nil && w.names == nil {
+		w.row = append(w.row, f.whole...)
+		return
+	}
+	from := len(w.row)
 	t := &f.total
 	best := f.in(f.best)
 	w.within("page ")
@@ -502,4 +552,5 @@ func (f *featurizer) writePage(w *rowWriter) {
 	w.put("best links", ratio(best.linkBytes, best.bytes))
 	w.flag("json-ld body", f.promise.n > 0)
 	w.flag("json-ld article", f.rd.meta.article != nil)
+	f.whole = append(f.whole, w.row[from:]...)
 }

@@ -56,7 +56,7 @@ func lowerEight(text []byte, i, n int) uint64 {
 	default:
 		e = eight(binary.LittleEndian.Uint64(text[i:]))
 	}
-	return e.lower()
+	return e.withSmall(e.letters())
 }
 
 // A nameTable finds a name among some that are known, at most 255.

@@ -156,8 +156,9 @@ func appendPhrase(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		if i+8 <= len(s) { // most text: letters and digits need no look at the tables
 			e := eightAt(s, i)
-			if n := e.wordsIn(); n > 0 && (s[i] != ' ' || len(dst) > begin && prev != ' ') {
-				dst = binary.LittleEndian.AppendUint64(dst, e.lower())
+			letters := e.letters()
+			if n := e.wordsIn(letters); n > 0 && (s[i] != ' ' || len(dst) > begin && prev != ' ') {
+				dst = binary.LittleEndian.AppendUint64(dst, e.withSmall(letters))
 				dst = dst[:len(dst)-8+n]
 				prev = rune(dst[len(dst)-1])
 				i += n

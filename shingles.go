@@ -101,15 +101,16 @@ func appendWords(dst []uint64, text string) []uint64 {
 	for i := 0; i < len(text); {
 		if w.n == 0 && i+8 <= len(text) { // most words are letters of ASCII, and short
 			e := eightAt(text, i)
-			n := e.letters().first()
+			letters := e.letters()
+			n := (letters | e.within('0', '9')).first()
 			if n == 8 {
-				w.add(e.lower())
+				w.add(e.withSmall(letters))
 				i += 8
 				continue
 			}
 			if text[i+n] < utf8.RuneSelf {
 				if n > 0 {
-					w.add(e.lower() & (1<<(8*n) - 1))
+					w.add(e.withSmall(letters) & (1<<(8*n) - 1))
 				}
 				dst = w.end(dst)
 				i += n + 1

@@ -80,6 +80,7 @@ func parseTidy(text []byte) (*document, bool) {
 		return nil, false
 	}
 	p := &tidyParser{text: text, quirks: true}
+	p.texts.returns = bytes.IndexByte(text, '\r') >= 0
 	p.room = treeRooms.Get().(*treeRoom)
 	// What most pages need.
 	p.nodes = p.room.nodes.next(64 + len(text)/256)
@@ -302,7 +303,7 @@ func (p *tidyParser) addAttribute(from int, key string, a *attribute) int {
 		p.attrs = append(p.room.attrs.next(room+len(p.attrs)-from), p.attrs[from:]...)
 		from = 0
 	}
-	p.attrs = append(p.attrs, html.Attribute{Key: key, Val: p.texts.unescapedValue(withNewlines(a.value(p.text)))})
+	p.attrs = append(p.attrs, html.Attribute{Key: key, Val: p.texts.unescapedValue(p.texts.withNewlines(a.value(p.text)))})
 	return from
 }
 

@@ -49,7 +49,7 @@ func (p *tidyParser) readRawText(t *startTag, n *html.Node) {
 	case t.kind == scriptElement && len(text) >= minLeftOut && !holdsFold(t.raw, "json"):
 		p.scripts = append(p.scripts, text)
 	case t.kind == scriptElement:
-		p.appendRaw(n, string(withNewlines(text)))
+		p.appendRaw(n, string(p.texts.withNewlines(text)))
 	}
 }
 

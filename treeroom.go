@@ -55,7 +55,10 @@ func (r *rooms[T]) reset() (held int) {
 // A textRoom makes strings of pieces of a page, the short ones one behind the other
 // in the same memory. Unlike the nodes they may outlive the parse, and keep
 // textRoomSize bytes at most alive then. The zero value is ready.
-type textRoom struct{ open strings.Builder }
+type textRoom struct {
+	open    strings.Builder
+	returns bool // there are carriage returns on the page
+}
 
 const (
 	textRoomSize = 1 << 10

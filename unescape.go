@@ -12,7 +12,7 @@ import (
 
 // unescaped is a text with its line breaks as they count and its character references resolved.
 func (r *textRoom) unescaped(b []byte) string {
-	b = withNewlines(b)
+	b = r.withNewlines(b)
 	if bytes.IndexByte(b, '&') < 0 {
 		return r.keep(b)
 	}
@@ -20,6 +20,13 @@ func (r *textRoom) unescaped(b []byte) string {
 }
 
 // withNewlines writes all line breaks of a text as "\n".
+func (r *textRoom) withNewlines(b []byte) []byte {
+	if !r.returns {
+		return b
+	}
+	return withNewlines(b)
+}
+
 func withNewlines(b []byte) []byte {
 	if bytes.IndexByte(b, '\r') < 0 {
 		return b
