@@ -337,7 +337,7 @@ func (rd *reading) bylineText(i int) string {
 	if strings.IndexByte(b.text, '\n') >= 0 {
 		return strings.ReplaceAll(b.text, "\n", " | ")
 	}
-	parts := inlineParts(rd.boxes[b.box].node)
+	parts := rd.partsOf(b.box)
 	if len(parts) < 2 {
 		return text
 	}
@@ -360,6 +360,18 @@ func (rd *reading) bylineText(i int) string {
 	}
 	out.WriteString(text[at:])
 	return out.String()
+}
+
+// partsOf are the inline parts of a container, of which several lines may be asked for.
+func (rd *reading) partsOf(at int32) []inlinePart {
+	n := rd.boxes[at].node
+	if c := n.FirstChild; c == nil || c == n.LastChild && c.Type == html.TextNode {
+		return nil // one at most
+	}
+	if rd.parts == nil || rd.partsBox != at {
+		rd.parts, rd.partsBox = inlineParts(n), at
+	}
+	return rd.parts
 }
 
 // isGlued says whether a new word begins between two texts although no space stands there.

@@ -108,6 +108,9 @@ func (rd *reading) isUnderLabel(i int) bool {
 
 // isDateLine says whether block i holds a date.
 func (rd *reading) isDateLine(i int) bool {
+	if len(rd.blocks[i].text) > maxDateLine {
+		return false
+	}
 	text := rd.bylineText(i)
 	if len(text) > maxDateLine {
 		return false

@@ -115,6 +115,9 @@ func inSet(set *wordTable, w string) bool {
 
 // phraseLen is how many words the longest phrase of kind k at words[i] has; 0 is none.
 func phraseLen(k phraseKind, words []string, i int) int {
+	if i >= len(words) || !mayBeginPhrase(1<<k, words[i]) {
+		return 0
+	}
 	for n := min(phraseWords, len(words)-i); n > 0; n-- {
 		if phraseIs(k, strings.Join(words[i:i+n], " ")) {
 			return n
@@ -297,6 +300,9 @@ var namesToo = wordSet(`abbott archer baker barber baron bishop butler carpenter
 // of the kinds; 0 is none. One word that is a name too counts only before a
 // name of two words, or alone.
 func kindLen(kinds phraseSet, words []string, i int) int {
+	if i >= len(words) || !mayBeginPhrase(kinds, words[i]) {
+		return 0
+	}
 	for n := min(phraseWords, len(words)-i); n > 0; n-- {
 		if n == 1 && len(words) > 1 && inSet(namesToo, words[i]) && (i > 0 || len(words) < 3) {
 			return 0

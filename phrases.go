@@ -101,6 +101,21 @@ func phrasePrefix(k phraseKind, s string) (rest string, ok bool) {
 	return ifWords(rest), true
 }
 
+// mayBeginPhrase is false for most words that begin no phrase of one of the kinds,
+// never for another.
+func mayBeginPhrase(kinds phraseSet, word string) bool {
+	if len(word) > maxPhrase {
+		return false
+	}
+	var stack [2 * maxPhrase]byte
+	b := appendPhrase(stack[:0], word)
+	if len(b) == 0 {
+		return true // marks that count for nothing before the next word
+	}
+	e, _ := phrases().first.Get(b[:tokenLen(b)])
+	return e.set&kinds != 0
+}
+
 // ifWords is s, or nothing where s is but punctuation.
 func ifWords(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return !isTrimmed(r) }) < 0 {

@@ -70,6 +70,8 @@ type reading struct {
 	modified        pageDate
 	quotes          []foundQuote
 	said            *saying // what the body says, once it is asked for
+	parts           []inlinePart
+	partsBox        int32 // whose parts they are
 	source          *Source
 	related         []Related
 	listSteps       int // blocks looked at to find where lists of related articles end
