@@ -37,13 +37,13 @@ func classifyBody(rd *reading) {
 		return
 	}
 	f := newFeaturizer(rd.survey())
-	w := rowWriter{row: make(featureRow, 0, numFeatures)}
+	w := rowWriter{row: make(featureRow, numFeatures)}
 	for k, i := range f.text {
 		b := &rd.blocks[i]
 		if rd.isCrumb(b) || f.isFarFromText(b) {
 			continue
 		}
-		w.row = w.row[:0]
+		w.n = 0
 		f.write(&w, k)
 		row := w.row
 		b.probability = trees.Logistic(rd.model.GatedMargin(row, bodyGates))

@@ -20,7 +20,7 @@ const articleThreshold = 0.04
 
 // judgePage gives the page its confidence.
 func (rd *reading) judgePage() {
-	w := rowWriter{row: make(featureRow, 0, numPageFeatures)}
+	w := rowWriter{row: make(featureRow, numPageFeatures)}
 	rd.writePageFeatures(&w)
 	rd.pageRow = w.row
 	if rd.pageModel != nil {

@@ -67,6 +67,6 @@ func exposeParse(r io.Reader, page *url.URL, models expose.Models) ([]byte, []fl
 func pageFeatureNames() []string {
 	var names []string
 	rd := &reading{page: &page{boxes: []box{{parent: -1}}}, meta: &metadata{}, headline: -1}
-	rd.writePageFeatures(&rowWriter{names: &names})
+	rd.writePageFeatures(&rowWriter{row: make(featureRow, numPageFeatures), names: &names})
 	return names
 }

@@ -20,7 +20,7 @@ type featureRow []float32
 var featureNames = sync.OnceValue(func() []string {
 	var names []string
 	rd := &reading{page: &page{boxes: []box{{parent: -1, last: 1}}, blocks: []block{{}}}, meta: &metadata{}}
-	newFeaturizer(rd.survey()).write(&rowWriter{names: &names}, 0)
+	newFeaturizer(rd.survey()).write(&rowWriter{row: make(featureRow, numFeatures), names: &names}, 0)
 	return names
 })
 
@@ -29,17 +29,26 @@ const numFeatures = 233
 
 // A rowWriter receives the features of a block one by one; it keeps their names where they are asked for.
 type rowWriter struct {
-	row   featureRow
+	row   featureRow // with room for all
+	n     int        // how many there are
 	names *[]string
 	group string
 }
 
+// put is written out two hundred times, so that it has to be short.
 func (w *rowWriter) put(name string, v float32) {
+	w.row[w.n] = v
+	w.n++
 	if w.names != nil {
-		*w.names = append(*w.names, w.group+name)
+		w.addName(name)
 	}
-	w.row = append(w.row, v)
 }
+
+//go:noinline
+func (w *rowWriter) addName(name string) { *w.names = append(*w.names, w.group+name) }
+
+// putAll puts features that were written before.
+func (w *rowWriter) putAll(values []float32) { w.n += copy(w.row[w.n:], values) }
 
 func (w *rowWriter) flag(name string, v bool) {
 	if v {
@@ -150,7 +159,7 @@ func (f *featurizer) readLines() {
 
 // rows returns the features of all text blocks, one row after the other.
 func (f *featurizer) rows() []float32 {
-	w := rowWriter{row: make(featureRow, 0, len(f.text)*numFeatures)}
+	w := rowWriter{row: make(featureRow, len(f.text)*numFeatures)}
 	for k := range f.text {
 		f.write(&w, k)
 	}
@@ -342,16 +351,16 @@ func (f *featurizer) writeContainers(w *rowWriter, b *block) {
 	f.writeContainer(w, 0, at)
 	at = f.parentOf(at)
 	if at == f.above.box && w.names == nil { // blocks that stand side by side
-		w.row = append(w.row, f.above.part[:]...)
+		w.putAll(f.above.part[:])
 		return
 	}
 	f.above.box = at
-	from := len(w.row)
+	from := w.n
 	for level := range aboveLevels {
 		f.writeContainer(w, level+1, at)
 		at = f.parentOf(at)
 	}
-	copy(f.above.part[:], w.row[from:])
+	copy(f.above.part[:], w.row[from:w.n])
 }
 
 const (
@@ -535,10 +544,10 @@ func (f *featurizer) writeLines(w *rowWriter, k int) {
 // writePage writes what the page is as a whole.
 func (f *featurizer) writePage(w *rowWriter) {
 	if f.whole != nil && w.names == nil {
-		w.row = append(w.row, f.whole...)
+		w.putAll(f.whole)
 		return
 	}
-	from := len(w.row)
+	from := w.n
 	t := &f.total
 	best := f.in(f.best)
 	w.within("page ")
@@ -552,5 +561,5 @@ func (f *featurizer) writePage(w *rowWriter) {
 	w.put("best links", ratio(best.linkBytes, best.bytes))
 	w.flag("json-ld body", f.promise.n > 0)
 	w.flag("json-ld article", f.rd.meta.article != nil)
-	f.whole = append(f.whole, w.row[from:]...)
+	f.whole = append(f.whole, w.row[from:w.n]...)
 }
