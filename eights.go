@@ -45,17 +45,17 @@ func (e eight) plainIn() int {
 	return (text | space&(text>>8)).first()
 }
 
-// small is the bit that a small letter of ASCII has and a capital one has not.
-const small = 0x20
+// smallBit is the bit that a small letter of ASCII has and a capital one has not.
+const smallBit = 0x20
 
 // letters are the bytes that are letters.
-func (e eight) letters() those { return (e | small*eachOne).within('a', 'z') }
+func (e eight) letters() those { return (e | smallBit*eachOne).within('a', 'z') }
 
 // withSmall are the eight bytes with those letters made small.
-func (e eight) withSmall(letters those) uint64 { return uint64(e) | uint64(letters)/(0x80/small) }
+func (e eight) withSmall(letters those) uint64 { return uint64(e) | uint64(letters)/(0x80/smallBit) }
 
 // areSmall are the bytes that are small if they are letters.
-func (e eight) areSmall() those { return those(e&(small*eachOne)) * (0x80 / small) }
+func (e eight) areSmall() those { return those(e&(smallBit*eachOne)) * (0x80 / smallBit) }
 
 // wordsIn is how many of eight bytes come before the first that is no letter, no digit
 // and no space before either.

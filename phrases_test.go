@@ -172,3 +172,22 @@ func phraseStarts(s string) phraseSet {
 	_, starts := phraseLine(s)
 	return starts
 }
+
+// TestMayBeginPhrase: no phrase is passed over, in any case and behind marks.
+func TestMayBeginPhrase(t *testing.T) {
+	files, err := phraseFiles.ReadDir("phrases")
+	require.NoError(t, err)
+	for _, f := range files {
+		text, err := phraseFiles.ReadFile("phrases/" + f.Name())
+		require.NoError(t, err)
+		readPhrases(string(text), func(k phraseKind, phrase string) {
+			for _, s := range []string{phrase, strings.ToUpper(phrase), "(" + phrase, "– " + phrase} {
+				if words := strings.Fields(s); len(words) > 0 && phraseIs(k, strings.Join(words, " ")) {
+					require.True(t, mayBeginPhrase(1<<k, words[0]), "%s: %q", f.Name(), s)
+				}
+			}
+		})
+	}
+	require.False(t, mayBeginPhrase(1<<phraseBy, "zebra"))
+	require.False(t, mayBeginPhrase(1<<phraseRole, strings.Repeat("a", maxPhrase+1)))
+}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // repeatable is a paragraph of more than minRepeatWords words that no other one repeats.
@@ -73,4 +74,64 @@ func TestRepeatsOfManyLabels(t *testing.T) {
 	markup, texts := repeatables(0, 12)
 	body := markup + strings.Repeat("<p>Best for runners</p>", 3)
 	assert.Equal(t, append(texts, "Best for runners", "Best for runners", "Best for runners"), repeatsIn(t, "Shoes", body), "too few of the paragraphs to be a slot")
+}
+
+// plainWords makes texts of which none repeats another's runs of three words.
+func plainWords(from, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "w%d ", from+i)
+	}
+	return b.String()
+}
+
+// TestRunsBefore holds the set and the count behind it to a count of all runs: however
+// much is in the set, no text is said to stand before that does not.
+func TestRunsBefore(t *testing.T) {
+	texts := []string{
+		plainWords(0, 20_000), plainWords(20_000, 200), plainWords(100, 150), // the third stands in the first
+		plainWords(30_000, 150), plainWords(20_000, 160) + plainWords(40_000, 48), // of the last one 158 of 206 runs stand in the second
+		plainWords(20_000, 190) + plainWords(50_000, 40), // 188 of 228: more than four in five
+	}
+	var page strings.Builder
+	for _, text := range texts {
+		page.WriteString("<p>" + text + "</p>")
+	}
+	rd := readingFor(t, page.String())
+	for i := range rd.blocks {
+		rd.blocks[i].role = roleParagraph
+	}
+	require.Len(t, rd.blocks, len(texts))
+	runs := runsBefore{rd: rd}
+	before := map[uint64]bool{}
+	for i := range rd.blocks {
+		all, again := 0, 0
+		for _, h := range new(hasher).runs(rd.blocks[i].text) {
+			all++
+			if before[h] {
+				again++
+			}
+		}
+		want := float64(again) >= repeatShare*float64(all)
+		assert.Equal(t, want, runs.repeated(i), "block %d: %d of %d", i, again, all)
+		for _, h := range new(hasher).runs(rd.blocks[i].text) {
+			before[h] = true
+		}
+	}
+	assert.True(t, runs.mostly(rd.blocks[4].text, runs.some.has), "the set alone would take block 4 for a repetition")
+	assert.False(t, new(runsBefore).repeated(0))
+}
+
+// TestIsRepeated: a quotation whose runs of words a set finds by chance is none that the text repeats.
+func TestIsRepeated(t *testing.T) {
+	rd := readingFor(t, "<p>"+plainWords(0, 60_000)+"</p><p>"+plainWords(100, 30)+"</p><p>"+plainWords(70_000, 30)+"</p><blockquote>"+
+		plainWords(500, 30)+"</blockquote><blockquote>"+plainWords(80_000, 30)+"</blockquote>")
+	for i := range rd.blocks {
+		rd.blocks[i].role = roleParagraph
+	}
+	for i, want := range []bool{false, true, false, true, false} {
+		q := foundQuote{first: i, last: i + 1}
+		assert.Equal(t, want, rd.isRepeated(&q), "block %d", i)
+	}
+	assert.True(t, rd.said.exact, "a set of so many runs finds others by chance")
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -125,4 +126,18 @@ func TestHugeTreesKeepNoMemory(t *testing.T) {
 	doc, ok := parseTidy([]byte(strings.Repeat("<p>one two three", 1<<20)))
 	require.True(t, ok)
 	assert.Greater(t, doc.room.nodes.reset(), maxKept)
+}
+
+func TestTextRoom(t *testing.T) {
+	var r textRoom
+	var kept, want []string
+	for i := range 2000 {
+		s := strings.Repeat(strconv.Itoa(i), i%100)
+		b := []byte(s)
+		kept, want = append(kept, r.keep(b)), append(want, s)
+		clear(b) // what was kept is a copy
+	}
+	assert.Equal(t, want, kept)
+	assert.LessOrEqual(t, r.open.Cap(), textRoomSize, "a string keeps no more alive")
+	assert.Zero(t, testing.AllocsPerRun(10, func() { r.keep([]byte("a")) }))
 }
