@@ -253,9 +253,6 @@ func (s *stripper) leaveOut(t *tagName, tag []byte) bool {
 		return false
 	}
 	body := s.text[s.at:end]
-	if t.is("script") && hidesItsEnd(body) {
-		return false
-	}
 	if len(body) >= s.least && !holdsFold(tag, "json") {
 		s.leave(s.at, end)
 		if t.is("script") {

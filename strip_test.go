@@ -46,7 +46,7 @@ func TestStrip(t *testing.T) {
 		"in an iframe":                   {`<iframe><script>L</script></iframe>`, `<iframe><script>L</script></iframe>`, 0},
 		"in noscript, which is markup":   {`<noscript><style>L</style></noscript>`, `<noscript><style></style></noscript>`, 0},
 		"old comments within":            {`<script><!-- L --></script>`, `<script></script>`, 1},
-		"a script within old comments":   {`<script><!-- <script>L</script> --></script>`, `<script><!-- <script>L</script> --></script>`, 0},
+		"a script within old comments":   {`<script><!-- <script>L</script> --></script>`, `<script></script>`, 1},
 		"a script behind an old comment": {`<script><!-- L -->L"<script>"</script>`, `<script></script>`, 1},
 		"a script behind a short one":    {`<script><!-->L"<script>"</script>`, `<script></script>`, 1},
 		"in SVG it is markup":            {`<svg><script>L</script></svg>`, `<svg><script>L</script></svg>`, 0},

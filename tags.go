@@ -159,6 +159,9 @@ func endOfComment(text []byte, from int) int {
 // endOfText is where the end tag of an element begins whose text is no markup
 // and begins at i, -1 where there is none.
 func endOfText(text []byte, i int, name []byte) int {
+	if string(name) == "script" {
+		return endOfScript(text, i)
+	}
 	for {
 		k := bytes.IndexByte(text[i:], '<')
 		if k < 0 || i+k+2+len(name) >= len(text) {
@@ -171,25 +174,66 @@ func endOfText(text []byte, i int, name []byte) int {
 	}
 }
 
-// hidesItsEnd says whether the text of a script may go on behind its first end
-// tag: <!-- <script> in it begins one within it, unless --> stands between them.
-func hidesItsEnd(script []byte) bool {
-	const begin, end = "<!--", "-->"
-	for {
-		i := bytes.Index(script, []byte(begin))
-		if i < 0 {
-			return false
+// A scriptMode is how the next end tag of a script is taken (sections 13.2.5.15 to
+// 13.2.5.31 of the HTML Standard): <!-- in it begins a comment, in which <script>
+// begins a script within, whose end tag ends nothing else.
+type scriptMode uint8
+
+const (
+	inScript scriptMode = iota
+	inScriptComment
+	inScriptWithin
+)
+
+// endOfScript is where the end tag of a script begins whose text begins at i, -1
+// where there is none.
+func endOfScript(text []byte, i int) int {
+	mode, dashes := inScript, 0 // dashes: how many stand before i in a row
+	for i < len(text) {
+		if mode == inScript {
+			if i = nextAngle(text, i); i < 0 {
+				return -1
+			}
 		}
-		script = script[i+len(begin)-2:] // <!--> ends at once
-		over := bytes.Index(script, []byte(end))
-		if over < 0 {
-			return holdsFold(script, "<script")
+		switch c := text[i]; {
+		case c != '<':
+			i++
+			switch {
+			case c == '-':
+				dashes++
+				continue
+			case c == '>' && dashes >= 2:
+				mode = inScript
+			}
+		case mode == inScript && bytes.HasPrefix(text[i:], []byte("<!--")):
+			mode, dashes = inScriptComment, 2 // which may close it at once
+			i += len("<!--")
+			continue
+		case namesScript(text, i+1, '/'):
+			if mode != inScriptWithin {
+				return i
+			}
+			mode = inScriptComment
+			i += len("</script>")
+		case mode == inScriptComment && namesScript(text, i+1):
+			mode = inScriptWithin
+			i += len("<script>")
+		case mode == inScriptComment && i+1 < len(text) && text[i+1] != '/' && !isLetter(text[i+1]):
+			mode = inScript
+			i++
+		default:
+			i++
 		}
-		if holdsFold(script[:over], "<script") {
-			return true
-		}
-		script = script[over+len(end):]
+		dashes = 0
 	}
+	return -1
+}
+
+// namesScript says whether the name of a script stands at i, whole, behind what leads to it.
+func namesScript(text []byte, i int, lead ...byte) bool {
+	const name = "script"
+	end := i + len(lead) + len(name)
+	return end < len(text) && bytes.HasPrefix(text[i:], lead) && endsName(text[end]) && bytes.EqualFold(text[i+len(lead):end], []byte(name))
 }
 
 // holdsFold says whether text holds what, which is in lower case, in any case.

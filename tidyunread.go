@@ -44,8 +44,6 @@ func (p *tidyParser) readRawText(t *startTag, n *html.Node) {
 	case len(text) == 0:
 	case t.kind == titleElement:
 		p.appendRaw(n, p.texts.unescaped(text))
-	case t.kind == scriptElement && hidesItsEnd(text):
-		p.fail()
 	case t.kind == scriptElement && len(text) >= minLeftOut && !holdsFold(t.raw, "json"):
 		p.scripts = append(p.scripts, text)
 	case t.kind == scriptElement:
