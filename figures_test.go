@@ -185,3 +185,15 @@ func TestPictureRefs(t *testing.T) {
 		assert.Equal(t, want, isPictureRef(ref), "%.40s", ref)
 	}
 }
+
+// TestPictureWithinAnAddress: an address may hold another, and that bytes that are no
+// text or grow in lower case; Parse once panicked there.
+func TestPictureWithinAnAddress(t *testing.T) {
+	for _, within := range []string{strings.Repeat("%C8%BA", 20), strings.Repeat("%FF", 20), strings.Repeat("%E2%84%AA", 20)} {
+		src := "https://a.example/i?u=https%3A%2F%2Fb.example%2F" + within + "http:/"
+		a, err := Parse(strings.NewReader(`<meta property="og:image" content="`+src+`"><article><h1>Bridge reopens</h1><p>`+
+			strings.Repeat("The bridge over the harbour opens on Monday, the mayor said. ", 10)+`</p><figure><img src="`+src+`"></figure></article>`), nil)
+		require.NoError(t, err)
+		assert.Equal(t, src, a.Image.URL)
+	}
+}

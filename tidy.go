@@ -133,7 +133,9 @@ func (p *tidyParser) next() {
 		p.readEndTag()
 	case isComment(p.text[p.at:]):
 		p.noteComment()
-		p.goTo(endOfComment(p.text, p.at+len("!--")))
+		if p.at = endOfComment(p.text, p.at+len("!--")); p.at < 0 {
+			p.at = len(p.text) // all that follows is comment
+		}
 	default:
 		p.readDeclaration()
 	}

@@ -110,8 +110,9 @@ type drawing struct {
 	n    int
 }
 
-// endOfDrawing is where the <svg> ends that what begins at i stands in, -1 where
-// it holds anything that may end it before, or be HTML.
+// endOfDrawing is where the <svg> ends that what begins at i stands in: behind its
+// end tag, or before a start tag that ends it; -1 where something else may end it, or
+// may be HTML in it.
 func endOfDrawing(text []byte, i int) int {
 	var d drawing
 	for {
@@ -121,6 +122,9 @@ func endOfDrawing(text []byte, i int) int {
 		}
 		switch c := text[i]; {
 		case isLetter(c):
+			if endsDrawings.find(packAt(text, i, readName(text, i))) >= 0 {
+				return i - 1
+			}
 			i = d.start(text, i)
 		case c == '/' && isLetter(text[i+1]):
 			var over bool
@@ -189,10 +193,15 @@ func nextAngle(text []byte, i int) int {
 	return i + k
 }
 
-// htmlInDrawings are the elements that are HTML in a drawing, or end it (section
-// 13.2.6.5 of the HTML Standard), and those whose text may be no markup.
-var htmlInDrawings = newNameTable(strings.Fields("foreignobject font b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var " +
-	"iframe math noembed noframes noscript plaintext select template textarea xmp"))
+// endingDrawings are the elements that end a drawing that they begin in (section
+// 13.2.6.5 of the HTML Standard).
+const endingDrawings = "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
+
+var endsDrawings = newNameTable(strings.Fields(endingDrawings))
+
+// htmlInDrawings are these, those that are or may be HTML in a drawing, and those
+// whose text may be no markup.
+var htmlInDrawings = newNameTable(strings.Fields(endingDrawings + " foreignobject font iframe math noembed noframes noscript plaintext select template textarea xmp"))
 
 // isInDrawing says whether an element is one of a drawing, wherever it stands in it.
 func (t *tagName) isInDrawing() bool { return htmlInDrawings.find(t.packed()) < 0 }

@@ -148,12 +148,19 @@ func validLabel(label string) bool {
 	return true
 }
 
-// lowerASCII leaves letters beyond ASCII as the page writes them.
+// lowerASCII leaves letters beyond ASCII as the page writes them, and all bytes in
+// their places, sound UTF-8 or not.
 func lowerASCII(s string) string {
-	return strings.Map(func(r rune) rune {
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
+	for i := range len(s) {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if 'A' <= b[i] && b[i] <= 'Z' {
+					b[i] |= 0x20
+				}
+			}
+			return string(b)
 		}
-		return r
-	}, s)
+	}
+	return s
 }

@@ -72,7 +72,7 @@ func innermost(abs string) string {
 	if len(abs) > MaxLength {
 		return ""
 	}
-	lower := strings.ToLower(abs)
+	lower := lowerASCII(abs) // as long as abs
 	for _, sign := range [...]string{"https%3a%2f%2f", "http%3a%2f%2f", "https%253a%252f%252f", "http%253a%252f%252f"} {
 		if i := strings.LastIndex(lower, sign); i > 0 {
 			inner, _, _ := strings.Cut(abs[i:], "&")

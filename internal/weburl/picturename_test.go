@@ -29,6 +29,10 @@ func TestPictureName(t *testing.T) {
 		{"https://a.example/IMG_1230.jpg", ""},
 		{"https://a.example/image.jpg", ""},
 		{"https://a.example/i/1200x630.jpg", ""},
+		// Letters and bytes that grow or shrink in lower case stand before an address within.
+		{"https://a.example/i?u=https%3A%2F%2Fb.example%2F%C8%BA%C8%BA%C8%BA%C8%BA%C8%BA%C8%BA%C8%BA%C8%BAhttp:/", ""},
+		{"https://a.example/i?u=https%3A%2F%2Fb.example%2F%FF%FF%FF%FF%FF%FFhttp:/harbour-bridge.jpg", "harbour-bridge"},
+		{"https://a.example/\u212a\u212a\u212a/http:/b.example/harbour-bridge.jpg", "harbour-bridge"},
 		{"https://a.example/", ""},
 		{"", ""},
 	} {
