@@ -103,6 +103,10 @@ func ldJSON(name, before string, unit func(int) string, after string) constructi
 	return construction{name: name, whole: true, before: `<html><head><title>Bridge reopens</title><script type="application/ld+json">` + before, unit: unit, after: after + "</script></head><body>" + strings.TrimPrefix(hostileHead, "<!DOCTYPE html>") + hostileTail}
 }
 
+// nestedAddress is a picture's address that holds another one, and that bytes that are
+// no text or longer as small letters, with the beginning of a third one behind them.
+const nestedAddress = "https://news.example/i?u=https%3A%2F%2Fimg.example%2F%C8%BA%FF%C8%BA%FF%C8%BA%FF%C8%BA%FF%C8%BA%FF%C8%BA%FF%C8%BA%FFhttp:/"
+
 // headless is a page from the end of its head on.
 const headless = `</head><body><article><h1>Bridge reopens after two years</h1><p>The bridge over the harbour opens again on Monday, the mayor said, after two years of work on its steel and its foundations.</p></article></body></html>`
 
@@ -193,6 +197,7 @@ var constructions = []construction{
 	{name: "bad srcset", unit: same(`<img srcset=", ,x 1x 2x,http://%">`)},
 	{name: "bad addresses", before: "<h2>Related</h2>", unit: format(strings.NewReplacer("%", "%%", "#", "%[1]d").Replace(
 		`<p><a href="http://[::1">One #</a> <a href="%zz">Two #</a> <a href="javascript:alert(1)">Three #</a> <a href="JaVa	ScRiPt:x">Four #</a> <a href="data:text/html,x">Five #</a> <a href="blob:x">Six #</a> <a href="//user:pw@evil.example:99999/">Seven #</a> <a href="https://ex&#x430;mple.example/&#x202e;">Eight &#x202e;#</a></p>`))},
+	{name: "addresses in addresses", before: `<meta property="og:image" content="` + nestedAddress + `">`, unit: format(`<figure><img src="/%d/` + strings.ReplaceAll(nestedAddress, "%", "%%") + `"></figure>`)},
 	{name: "long address", before: `<p>See <a href="https://news.example/`, unit: same("path/"), after: `">here</a>.</p>`},
 	{name: "two bases", whole: true, before: `<html><head><title>Bridge reopens</title><base href="javascript:x"><base href="//other.example/"><base href="https://third.example/">`, unit: format(`<base href="https://b%d.example/">`), after: headless},
 	// 24: text
