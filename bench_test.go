@@ -47,18 +47,52 @@ func readPageFile(tb testing.TB, path string) []byte {
 	return data
 }
 
-func benchmarkPages(b *testing.B, run func(page []byte)) {
-	pages := benchPages(b)
-	size := 0
-	for _, p := range pages {
-		size += len(p)
-	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, p := range pages {
-			run(p)
+// A benchSet is pages that are measured together.
+type benchSet struct {
+	name  string
+	pages [][]byte
+}
+
+// benchSets are the project's own pages in three sizes and, where the evaluation
+// corpus stands, its pages.
+func benchSets(tb testing.TB) []benchSet {
+	tb.Helper()
+	sets := []benchSet{{name: "testdata/under-10KB"}, {name: "testdata/10-16KB"}, {name: "testdata/over-16KB"}}
+	for _, path := range testPages(tb) {
+		page := readPageFile(tb, path)
+		size := 0
+		switch {
+		case len(page) >= 16<<10:
+			size = 2
+		case len(page) >= 10<<10:
+			size = 1
 		}
+		sets[size].pages = append(sets[size].pages, page)
+	}
+	if paths, _ := filepath.Glob("../shared/corpus/pages/*.html.gz"); len(paths) > 0 {
+		sets = append(sets, benchSet{"corpus", benchPages(tb)})
+	}
+	return sets
+}
+
+func (s *benchSet) size() (size int64) {
+	for _, p := range s.pages {
+		size += int64(len(p))
+	}
+	return size
+}
+
+func benchmarkPages(b *testing.B, run func(page []byte)) {
+	for _, set := range benchSets(b) {
+		b.Run(set.name, func(b *testing.B) {
+			b.SetBytes(set.size())
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, p := range set.pages {
+					run(p)
+				}
+			}
+		})
 	}
 }
 

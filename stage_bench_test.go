@@ -53,31 +53,34 @@ func (s *stagedPage) upTo(n int) error {
 // BenchmarkStage measures each stage of a parse by itself, over the pages that
 // BenchmarkParse takes: what runs before it is not counted. MB/s are of the HTML.
 func BenchmarkStage(b *testing.B) {
-	pages := benchPages(b)
-	size := 0
-	for _, p := range pages {
-		size += len(p)
-	}
+	sets := benchSets(b)
 	for n := range stages {
-		b.Run(stages[n].name, func(b *testing.B) {
-			b.SetBytes(int64(size))
-			b.ReportAllocs()
-			for range b.N {
-				b.StopTimer()
-				for _, raw := range pages {
-					s := &stagedPage{raw: raw}
-					if err := s.upTo(n); err != nil {
-						b.Fatal(err)
-					}
-					b.StartTimer()
-					err := stages[n].run(s)
+		for _, set := range sets {
+			b.Run(stages[n].name+"/"+set.name, func(b *testing.B) {
+				b.SetBytes(set.size())
+				b.ReportAllocs()
+				for range b.N {
 					b.StopTimer()
-					if err != nil {
-						b.Fatal(err)
+					for _, raw := range set.pages {
+						benchmarkStage(b, n, raw)
 					}
 				}
-			}
-		})
+			})
+		}
+	}
+}
+
+// benchmarkStage runs stage n of a page, and counts it alone.
+func benchmarkStage(b *testing.B, n int, raw []byte) {
+	s := &stagedPage{raw: raw}
+	if err := s.upTo(n); err != nil {
+		b.Fatal(err)
+	}
+	b.StartTimer()
+	err := stages[n].run(s)
+	b.StopTimer()
+	if err != nil {
+		b.Fatal(err)
 	}
 }
 
