@@ -239,6 +239,9 @@ func (rd *reading) betterClue(a, b *bylineClue) bool {
 
 func clueOf(i int) bylineClue { return bylineClue{block: i} }
 
+// bylineBars part the pieces of a byline.
+const bylineBars = "|·•"
+
 // cutLabel cuts "By" off a line, at its beginning or behind a date and a bar, or
 // what says so behind the name: 김혜원 기자.
 func cutLabel(text string) (rest string, labelled bool) {
@@ -246,13 +249,17 @@ func cutLabel(text string) (rest string, labelled bool) {
 		return rest, true
 	}
 	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], "|·•")
+		i := strings.IndexAny(text[at:], bylineBars)
 		if i < 0 {
 			break
 		}
 		_, size := utf8.DecodeRuneInString(text[at+i:])
 		at += i + size
-		if rest, ok := phrasePrefix(phraseBy, trimSpaceLeft(text[at:])); ok && rest != "" {
+		behind := trimSpaceLeft(text[at:])
+		if r, _ := utf8.DecodeRuneInString(behind); strings.ContainsRune(bylineBars, r) {
+			continue // the label is looked for behind the last of them
+		}
+		if rest, ok := phrasePrefix(phraseBy, behind); ok && rest != "" {
 			return rest, true
 		}
 	}
@@ -275,6 +282,9 @@ func (rd *reading) bylineClue(i int) bylineClue {
 		return c
 	}
 	text := rd.bylineText(i)
+	if len(text) > maxByline {
+		return c
+	}
 	rest, labelled := cutLabel(text)
 	if !labelled && b.digits > 0 && b.words <= maxDatedByline {
 		if after, ok := cutLabel(cutDate(text)); ok { // "June 12, 2025 by Jane Roe"

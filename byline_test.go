@@ -284,3 +284,16 @@ func TestADateUnderAnotherTitleIsNotThisOnes(t *testing.T) {
 		assert.True(t, a.Published.IsZero(), "%s: %v", date, a.Published)
 	}
 }
+
+// TestBarsWithoutWords: a line of bars was looked through for a label behind each of
+// them, to its end: a page of 200 KB took hours.
+func TestBarsWithoutWords(t *testing.T) {
+	rest, labelled := cutLabel("12 June | • by Jane Roe")
+	assert.True(t, labelled, "a label is found behind several bars")
+	assert.Equal(t, "Jane Roe", rest)
+	page := bridgePage("", "</article><p>"+strings.Repeat("•", 200_000)+"</p><p>"+strings.Repeat("•-", 100_000)+"</p>")
+	start := time.Now()
+	_, err := Parse(strings.NewReader(page), nil)
+	assert.NoError(t, err)
+	assert.Less(t, time.Since(start), 5*time.Second)
+}

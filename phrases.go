@@ -410,6 +410,10 @@ func runsOn(phrase []byte, next rune) bool {
 	return size == len(phrase) && isCJK(r) && isCJK(next)
 }
 
+// maxPhraseReach is how many bytes of a text are looked at for a phrase, with the
+// marks around it and what is left out of it.
+const maxPhraseReach = 8 * maxPhrase
+
 // longestPhrase is the length in s of the longest phrase of kind k that s
 // begins with (back: ends in), with what is trimmed around it; -1: none. It
 // gives up at the first word that begins (ends) no phrase of that kind.
@@ -418,6 +422,9 @@ func longestPhrase(k phraseKind, s string, back bool) int {
 	p := phraseScan{back: back}
 	cut, limit := -1, 0
 	for i := 0; i < len(s); {
+		if i > maxPhraseReach {
+			return cut
+		}
 		r, size := runeAt(s, i, back)
 		f := foldRune(r)
 		if !p.skips(f) {

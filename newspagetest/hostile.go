@@ -201,6 +201,7 @@ var constructions = []construction{
 	{name: "long address", before: `<p>See <a href="https://news.example/`, unit: same("path/"), after: `">here</a>.</p>`},
 	{name: "two bases", whole: true, before: `<html><head><title>Bridge reopens</title><base href="javascript:x"><base href="//other.example/"><base href="https://third.example/">`, unit: format(`<base href="https://b%d.example/">`), after: headless},
 	// 24: text
+	{name: "bars without words", before: "</article><p>", unit: same("•"), after: "</p><article>"},
 	{name: "bad UTF-8", before: "<p>", unit: same("caf\xe9 \xc3( \xf0\x28\x8c\xbc \xc0\xaf \xed\xa0\x80 ")},
 	{name: "bad references", before: "<p>", unit: same("&#xD800;&#0;&#x110000;&#x80;&bogus;&#;")},
 	{name: "bidirectional controls", before: "<p>", unit: same("The \u202eferry\u202c \u2066stops\u2069 \u202a\u200f. ")},
