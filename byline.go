@@ -243,8 +243,11 @@ func clueOf(i int) bylineClue { return bylineClue{block: i} }
 const bylineBars = "|·•"
 
 // cutLabel cuts "By" off a line, at its beginning or behind a date and a bar, or
-// what says so behind the name: 김혜원 기자.
+// what says so behind the name: 김혜원 기자. A text longer than a byline has none.
 func cutLabel(text string) (rest string, labelled bool) {
+	if len(text) > maxByline {
+		return text, false
+	}
 	if rest, ok := phrasePrefix(phraseBy, text); ok {
 		return rest, true
 	}
@@ -282,9 +285,6 @@ func (rd *reading) bylineClue(i int) bylineClue {
 		return c
 	}
 	text := rd.bylineText(i)
-	if len(text) > maxByline {
-		return c
-	}
 	rest, labelled := cutLabel(text)
 	if !labelled && b.digits > 0 && b.words <= maxDatedByline {
 		if after, ok := cutLabel(cutDate(text)); ok { // "June 12, 2025 by Jane Roe"

@@ -71,10 +71,8 @@ type featurizer struct {
 	title     []uint32  // hashes of the words of the page's titles
 	titleBits [4]uint64 // their lowest bits, for a first look
 	desc      shingleSet
-	promise   shingleSet // the body that JSON-LD promises
-	seen      []float32  // by position: earlier blocks with the same text
-	phrases   []phraseSet
-	prefix    []phraseSet
+	promise   shingleSet                   // the body that JSON-LD promises
+	seen      []float32                    // by position: earlier blocks with the same text
 	since     [len(sectionKinds)][]float32 // blocks since the last heading of each kind
 	fromH     []float32                    // blocks since the last heading
 	headPos   int32                        // position of the headline, or -1
@@ -120,8 +118,6 @@ func (f *featurizer) readLines() {
 	n := len(f.text)
 	ws := f.rd.scratch()
 	f.seen = ws.floats.take(n)
-	f.phrases = ws.phrases.take(n)
-	f.prefix = ws.phrases.take(n)
 	f.fromH = ws.floats.take(n)
 	for k := range f.since {
 		f.since[k] = ws.floats.take(n)
@@ -141,11 +137,9 @@ func (f *featurizer) readLines() {
 		id := texts.id(hashText(b.text))
 		f.seen[k] = count[id]
 		count[id]++
-		if b.words <= maxLineWords && !f.rd.isCrumb(b) {
-			f.phrases[k], f.prefix[k] = b.phrases().whole, b.phrases().starts
-		}
+		whole := f.lineOf(b).whole
 		for s, kind := range sectionKinds {
-			if b.words <= 8 && f.phrases[k].has(kind) {
+			if b.words <= 8 && whole.has(kind) {
 				last[s] = k
 			}
 			f.since[s][k] = float32(min(k-last[s], maxSince))
@@ -155,6 +149,14 @@ func (f *featurizer) readLines() {
 		}
 		f.fromH[k] = float32(min(k-heading, maxSince))
 	}
+}
+
+// lineOf are the phrases of a block that is a line; none of a longer one, and of a breadcrumb.
+func (f *featurizer) lineOf(b *block) linePhrases {
+	if b.words > maxLineWords || f.rd.isCrumb(b) {
+		return linePhrases{}
+	}
+	return *b.phrases()
 }
 
 // rows returns the features of all text blocks, one row after the other.
@@ -520,14 +522,14 @@ var lineFeatures = [...]struct {
 
 // writeLines writes the labels on the block (2: the whole line, 1: its beginning) and over it.
 func (f *featurizer) writeLines(w *rowWriter, k int) {
-	whole, prefix := f.phrases[k], f.prefix[k]
+	as := f.lineOf(&f.rd.blocks[f.text[k]])
 	w.within("line ")
 	for i := range lineFeatures {
 		v := float32(0)
 		switch kind := lineFeatures[i].kind; {
-		case whole.has(kind):
+		case as.whole.has(kind):
 			v = 2
-		case prefix.has(kind):
+		case as.starts.has(kind):
 			v = 1
 		}
 		w.put(lineFeatures[i].name, v)

@@ -369,7 +369,7 @@ func (rd *reading) standsAlone(i int) bool {
 // namesAuthorOrDate says whether a block is a line that names the author or the date.
 func (rd *reading) namesAuthorOrDate(i int) bool {
 	b := &rd.blocks[i]
-	if b.words > 25 || len(b.text) > maxByline || isSentence(b.text) {
+	if b.words > 25 || isSentence(b.text) {
 		return false
 	}
 	_, labelled := cutLabel(b.text)

@@ -20,7 +20,7 @@ func requireTidy(t *testing.T, page string) bool {
 		return false
 	}
 	whole, err := html.ParseWithOptions(strings.NewReader(page), html.ParseOptionEnableScripting(false))
-	if err != nil && (strings.Contains(page, "<template") || strings.Contains(page, "<svg")) {
+	if err != nil && strings.Contains(err.Error(), "open stack of elements exceeds") && (strings.Contains(page, "<template") || strings.Contains(page, "<svg")) {
 		return true // html.Parse refuses what is nested too deeply, also where nobody looks
 	}
 	require.NoError(t, err, page)

@@ -24,12 +24,11 @@ type workspace struct {
 	classes []classInfo
 	hasher  hasher
 
-	int32s  slab[int32]
-	floats  slab[float32]
-	bools   slab[bool]
-	keys    slab[uint64]
-	totals  slab[totals]
-	phrases slab[phraseSet]
+	int32s slab[int32]
+	floats slab[float32]
+	bools  slab[bool]
+	keys   slab[uint64]
+	totals slab[totals]
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -53,7 +52,7 @@ func (ws *workspace) forget() int {
 	return cap(ws.arena) + ws.hasher.reset() +
 		empty(&ws.classes) + empty(&ws.blocks) + empty(&ws.boxes) + empty(&ws.links) + empty(&ws.images) +
 		empty(&ws.heads) + empty(&ws.times) + empty(&ws.stack) +
-		ws.int32s.reset() + ws.floats.reset() + ws.bools.reset() + ws.keys.reset() + ws.totals.reset() + ws.phrases.reset()
+		ws.int32s.reset() + ws.floats.reset() + ws.bools.reset() + ws.keys.reset() + ws.totals.reset()
 }
 
 // maxSpare is how many elements a slice may hold beyond eight times those in use:
